@@ -1,0 +1,2 @@
+/** Which devices and interfaces there are, discovery runs, and which interfaces are monitored. */
+package org.opennms.plugins.trunkline.inventory;
