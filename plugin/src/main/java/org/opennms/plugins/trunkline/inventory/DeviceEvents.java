@@ -1,0 +1,24 @@
+package org.opennms.plugins.trunkline.inventory;
+
+import org.opennms.plugins.trunkline.model.Device;
+
+/**
+ * Tells the host what happened to a device. Never blocks; a failure is logged by the host's side.
+ */
+public interface DeviceEvents {
+  /**
+   * The device started anew.
+   *
+   * @param uptimeSeconds since its start
+   */
+  void restarted(Device device, long uptimeSeconds);
+
+  /**
+   * The device says something else of itself.
+   *
+   * @param object {@code sysDescr}, {@code sysName} or {@code sysLocation}
+   * @param before what it said before
+   * @param now what it says now
+   */
+  void identityChanged(Device device, String object, String before, String now);
+}

@@ -1,0 +1,92 @@
+package org.opennms.plugins.trunkline.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.opennms.plugins.trunkline.operations.JobSchedule.Job;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A job with its books. Thread-safe. */
+final class ScheduledJob {
+  private static final Logger LOG = LoggerFactory.getLogger(ScheduledJob.class);
+
+  private final String name;
+  private final boolean shown;
+  private final Supplier<Optional<Duration>> interval;
+  private final Scheduler.Work work;
+  private Instant next;
+  private boolean running;
+  private boolean failing;
+  private Optional<Instant> lastStart = Optional.empty();
+  private Optional<Duration> lastDuration = Optional.empty();
+  private String lastResult = "";
+
+  ScheduledJob(
+      String name,
+      boolean shown,
+      Supplier<Optional<Duration>> interval,
+      Instant first,
+      Scheduler.Work work) {
+    this.name = name;
+    this.shown = shown;
+    this.interval = interval;
+    this.next = first;
+    this.work = work;
+  }
+
+  boolean isShown() {
+    return shown;
+  }
+
+  /** Whether the caller is to run it now; true at most once per turn. */
+  synchronized boolean claim(Instant now) {
+    Optional<Duration> every = interval.get();
+    if (running || every.isEmpty() || now.isBefore(next)) {
+      return false;
+    }
+    running = true;
+    lastStart = Optional.of(now);
+    next = now.plus(every.get());
+    return true;
+  }
+
+  void run(InstantSource clock) {
+    String result;
+    boolean failed = false;
+    try {
+      result = work.run();
+    } catch (Exception e) {
+      failed = true;
+      result = "failed: " + e.getMessage();
+      complain(e);
+    }
+    finished(clock.instant(), result, failed);
+  }
+
+  synchronized Job view() {
+    Optional<Duration> every = interval.get();
+    return new Job(
+        name,
+        every.orElse(Duration.ZERO),
+        lastStart,
+        lastDuration,
+        lastResult,
+        every.map(e -> next));
+  }
+
+  private synchronized void complain(Exception e) {
+    if (!failing) {
+      LOG.error("Job {} failed; it will be tried again at its next turn", name, e);
+    }
+  }
+
+  private synchronized void finished(Instant now, String result, boolean failed) {
+    running = false;
+    failing = failed;
+    lastResult = result;
+    lastDuration = lastStart.map(s -> Duration.between(s, now));
+  }
+}
