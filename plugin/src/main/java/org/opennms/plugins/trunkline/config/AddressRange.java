@@ -1,83 +1,106 @@
 package org.opennms.plugins.trunkline.config;
 
-import java.math.BigInteger;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A contiguous range of IPv4 or IPv6 addresses.
+ * A range of IP addresses, both ends included. Names are never resolved.
  *
- * @param text as written
- * @param family length of an address in octets, 4 or 16
- * @param first as an unsigned number
- * @param last as an unsigned number, not below the first
+ * @param first lowest address
+ * @param last highest address, of the same family
  */
-public record AddressRange(String text, int family, BigInteger first, BigInteger last) {
-  // Nothing but literals: a name would be looked up in the DNS.
-  private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+public record AddressRange(InetAddress first, InetAddress last) {
+  private static final Pattern IPV4 =
+      Pattern.compile("(25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
+  private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
-  /**
-   * Reads {@code 192.0.2.1}, {@code 192.0.2.0/24}, {@code 192.0.2.1-192.0.2.9} or the same with
-   * IPv6; empty when it is none of these.
-   */
-  public static Optional<AddressRange> parse(String text) {
-    String trimmed = text.trim();
-    int slash = trimmed.indexOf('/');
-    int dash = trimmed.indexOf('-');
-    if (slash > 0) {
-      return cidr(trimmed, trimmed.substring(0, slash), trimmed.substring(slash + 1));
+  /** Rejects mixed families and a range that runs backwards. */
+  public AddressRange {
+    if (first.getAddress().length != last.getAddress().length
+        || Arrays.compareUnsigned(first.getAddress(), last.getAddress()) > 0) {
+      throw new IllegalArgumentException(first + " to " + last + " is no range");
     }
-    String from = dash > 0 ? trimmed.substring(0, dash) : trimmed;
-    String to = dash > 0 ? trimmed.substring(dash + 1) : trimmed;
-    return literal(from).flatMap(a -> literal(to).flatMap(b -> between(trimmed, a, b)));
   }
 
   /** Whether the address lies in the range. */
   public boolean contains(InetAddress address) {
     byte[] octets = address.getAddress();
-    if (octets.length != family) {
-      return false;
+    return octets.length == first.getAddress().length
+        && Arrays.compareUnsigned(first.getAddress(), octets) <= 0
+        && Arrays.compareUnsigned(octets, last.getAddress()) <= 0;
+  }
+
+  /**
+   * Reads {@code 192.0.2.1}, {@code 192.0.2.0/24} or {@code 192.0.2.1-192.0.2.9}, and the same in
+   * IPv6.
+   *
+   * @return empty for anything else, a range that runs backwards included
+   */
+  public static Optional<AddressRange> parse(String text) {
+    int slash = text.indexOf('/');
+    if (slash >= 0) {
+      return address(text.substring(0, slash))
+          .flatMap(base -> network(base, text.substring(slash + 1)));
     }
-    BigInteger value = new BigInteger(1, octets);
-    return first.compareTo(value) <= 0 && last.compareTo(value) >= 0;
-  }
-
-  private static Optional<AddressRange> cidr(String text, String network, String length) {
-    return literal(network)
+    int dash = text.indexOf('-');
+    if (dash < 0) {
+      return address(text).map(single -> new AddressRange(single, single));
+    }
+    return address(text.substring(0, dash).trim())
         .flatMap(
-            octets -> {
-              int bits = octets.length * 8;
-              if (!length.matches("\\d{1,3}") || Integer.parseInt(length) > bits) {
-                return Optional.empty();
-              }
-              int host = bits - Integer.parseInt(length);
-              BigInteger first = new BigInteger(1, octets).shiftRight(host).shiftLeft(host);
-              BigInteger size = BigInteger.ONE.shiftLeft(host);
-              BigInteger last = first.add(size).subtract(BigInteger.ONE);
-              return Optional.of(new AddressRange(text, octets.length, first, last));
-            });
+            low -> address(text.substring(dash + 1).trim()).flatMap(high -> between(low, high)));
   }
 
-  private static Optional<AddressRange> between(String text, byte[] from, byte[] to) {
-    BigInteger first = new BigInteger(1, from);
-    BigInteger last = new BigInteger(1, to);
-    return from.length != to.length || first.compareTo(last) > 0
-        ? Optional.empty()
-        : Optional.of(new AddressRange(text, from.length, first, last));
+  private static Optional<AddressRange> between(InetAddress low, InetAddress high) {
+    boolean ordered =
+        low.getAddress().length == high.getAddress().length
+            && Arrays.compareUnsigned(low.getAddress(), high.getAddress()) <= 0;
+    return ordered ? Optional.of(new AddressRange(low, high)) : Optional.empty();
   }
 
-  private static Optional<byte[]> literal(String text) {
-    String trimmed = text.trim();
-    if (!LITERAL.matcher(trimmed).matches()
-        || (!trimmed.contains(":") && !trimmed.matches("\\d+(\\.\\d+){3}"))) {
+  private static Optional<AddressRange> network(InetAddress base, String prefix) {
+    int bits = base.getAddress().length * 8;
+    if (!prefix.matches("\\d{1,3}") || Integer.parseInt(prefix) > bits) {
+      return Optional.empty();
+    }
+    byte[] low = base.getAddress();
+    byte[] high = base.getAddress();
+    for (int bit = Integer.parseInt(prefix); bit < bits; bit++) {
+      int mask = 0x80 >> (bit & 7);
+      low[bit >> 3] &= (byte) ~mask;
+      high[bit >> 3] |= (byte) mask;
+    }
+    return Optional.of(new AddressRange(of(low), of(high)));
+  }
+
+  private static Optional<InetAddress> address(String text) {
+    if (!IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(InetAddress.getByName(trimmed).getAddress());
+      return Optional.of(InetAddress.getByName(text));
     } catch (UnknownHostException e) {
       return Optional.empty();
     }
+  }
+
+  private static InetAddress of(byte[] octets) {
+    try {
+      return InetAddress.getByAddress(octets);
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("4 and 16 octets are always an address", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    String family = first instanceof Inet4Address ? "IPv4 " : "IPv6 ";
+    return first.equals(last)
+        ? first.getHostAddress()
+        : family + first.getHostAddress() + "-" + last.getHostAddress();
   }
 }

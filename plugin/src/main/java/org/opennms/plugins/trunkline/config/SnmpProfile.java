@@ -51,7 +51,7 @@ public record SnmpProfile(
    * @param foreignSources requisitions, spelled exactly
    */
   public record Match(
-      List<SnmpAddressRange> addresses, List<String> locations, List<String> foreignSources) {
+      List<AddressRange> addresses, List<String> locations, List<String> foreignSources) {
     /** Everything. */
     public static final Match ANY = new Match(List.of(), List.of(), List.of());
 

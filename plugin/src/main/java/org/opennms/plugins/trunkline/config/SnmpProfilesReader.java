@@ -128,7 +128,7 @@ final class SnmpProfilesReader {
     return new SnmpProfile.Match(
         section.items(
             "addresses",
-            SnmpAddressRange::parse,
+            AddressRange::parse,
             "Use 192.0.2.1, 192.0.2.0/24 or 192.0.2.1-192.0.2.9, or the same in IPv6."),
         section.items("locations", Optional::of, "Name a monitoring location."),
         section.items("foreignSources", Optional::of, "Name a requisition."));

@@ -80,8 +80,7 @@ public final class Discovery implements DiscoveryControl {
 
   @Override
   public Optional<DiscoveryRun> discover(String node) {
-    RunPlan plan = new RunPlan("operator", Scope.WANTED, true, Duration.ZERO);
-    return nodes.find(node).map(d -> start(plan, List.of(d.nodeId())));
+    return nodes.find(node).map(d -> start(RunPlan.about(d), List.of(d.nodeId())));
   }
 
   @Override

@@ -139,6 +139,7 @@ final class Run {
     int read = complete + unchanged + failed;
     return new DiscoveryRun(
         id,
+        plan.device(),
         state,
         plan.trigger(),
         total,

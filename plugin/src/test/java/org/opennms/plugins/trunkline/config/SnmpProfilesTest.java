@@ -200,12 +200,12 @@ class SnmpProfilesTest {
         "2001:zz::1"
       })
   void texts_that_are_no_address_range_are_refused_without_asking_a_name_server(String text) {
-    assertThat(SnmpAddressRange.parse(text)).isEmpty();
+    assertThat(AddressRange.parse(text)).isEmpty();
   }
 
   @Test
   void a_network_covers_its_first_and_last_address_only() {
-    SnmpAddressRange range = SnmpAddressRange.parse("192.0.2.77/26").orElseThrow();
+    AddressRange range = AddressRange.parse("192.0.2.77/26").orElseThrow();
 
     assertThat(range.contains(ip("192.0.2.64"))).isTrue();
     assertThat(range.contains(ip("192.0.2.127"))).isTrue();
