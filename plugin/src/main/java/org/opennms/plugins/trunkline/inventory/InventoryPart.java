@@ -133,6 +133,11 @@ public final class InventoryPart {
     discovery.tick();
   }
 
+  /** Devices whose state the host's store does not have yet. */
+  public int unwritten() {
+    return store.pending();
+  }
+
   /** The job of every second that may block: writes some of what is pending. */
   public void write() {
     store.tick();
