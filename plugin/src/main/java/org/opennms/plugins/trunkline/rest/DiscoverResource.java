@@ -2,6 +2,8 @@ package org.opennms.plugins.trunkline.rest;
 
 import java.util.Optional;
 import java.util.function.Predicate;
+import javax.inject.Inject;
+import javax.inject.Singleton;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
@@ -19,13 +21,15 @@ import org.opennms.plugins.trunkline.operations.DiscoveryRun;
  * {@code discover}: starts runs, shows their progress, cancels them. A start answers at once with
  * where the run can be watched.
  */
+@Singleton
 @Path("discover")
 @Produces(MediaType.APPLICATION_JSON)
 public final class DiscoverResource {
   private final DiscoveryControl control;
 
-  DiscoverResource(DiscoveryControl control) {
-    this.control = control;
+  @Inject
+  DiscoverResource(Operations operations) {
+    this.control = operations.discovery();
   }
 
   /** Starts a run over all nodes that the configuration selects. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import javax.inject.Inject;
+import javax.inject.Singleton;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
@@ -28,6 +30,7 @@ import org.opennms.plugins.trunkline.operations.OverrideDesk;
  * path and may hold slashes ({@code Gi0/0/1}); where something on the way does not let a name
  * through, {@code ?ifName=} does.
  */
+@Singleton
 @Path("interfaces")
 @Produces(MediaType.APPLICATION_JSON)
 public final class InterfacesResource {
@@ -35,9 +38,10 @@ public final class InterfacesResource {
   private final OverrideDesk desk;
   private final Clock clock;
 
-  InterfacesResource(InterfaceDirectory directory, OverrideDesk desk, Clock clock) {
-    this.directory = directory;
-    this.desk = desk;
+  @Inject
+  InterfacesResource(Operations operations, Clock clock) {
+    this.directory = operations.interfaces();
+    this.desk = operations.overrides();
     this.clock = clock;
   }
 

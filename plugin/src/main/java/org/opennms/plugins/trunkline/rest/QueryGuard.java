@@ -2,6 +2,7 @@ package org.opennms.plugins.trunkline.rest;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.ws.rs.container.ContainerRequestContext;
@@ -22,11 +23,11 @@ final class QueryGuard implements ContainerRequestFilter {
     if (method == null || uri.getQueryParameters().isEmpty()) {
       return;
     }
-    TreeSet<String> known = new TreeSet<>(names(method.getInvocable().getParameters()).toList());
+    Set<String> known = new TreeSet<>(names(method.getInvocable().getParameters()).toList());
     uri.getQueryParameters().forEach((name, values) -> check(Map.entry(name, values), known));
   }
 
-  private static void check(Map.Entry<String, List<String>> given, TreeSet<String> known) {
+  private static void check(Map.Entry<String, List<String>> given, Set<String> known) {
     if (!known.contains(given.getKey())) {
       throw new RestException(
           ErrorCode.UNKNOWN_PARAMETER,

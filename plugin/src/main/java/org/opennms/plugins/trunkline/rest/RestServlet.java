@@ -10,6 +10,7 @@ import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.glassfish.jersey.CommonProperties;
+import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.servlet.ServletContainer;
@@ -102,7 +103,7 @@ public final class RestServlet extends HttpServlet {
     }
   }
 
-  /** What Jersey is to serve; instances only, nothing is looked up or scanned. */
+  /** What Jersey is to serve; named one by one, nothing is looked up or scanned. */
   static ResourceConfig application(Operations operations, Clock clock) {
     return new ResourceConfig()
         .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
@@ -112,13 +113,21 @@ public final class RestServlet extends HttpServlet {
         .property(ServerProperties.WADL_FEATURE_DISABLE, true)
         .property(ServerProperties.BV_FEATURE_DISABLE, true)
         .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true)
-        .register(new StatusResource(operations, clock))
-        .register(new InterfacesResource(operations.interfaces(), operations.overrides(), clock))
-        .register(new DiscoverResource(operations.discovery()))
+        .register(StatusResource.class)
+        .register(InterfacesResource.class)
+        .register(DiscoverResource.class)
         .register(new AccessFilter())
         .register(new QueryGuard())
         .register(new JsonBodies())
-        .register(new ErrorMapper());
+        .register(new ErrorMapper())
+        .register(
+            new AbstractBinder() {
+              @Override
+              protected void configure() {
+                bind(operations).to(Operations.class);
+                bind(clock).to(Clock.class);
+              }
+            });
   }
 
   private static void answer(HttpServletResponse response, int status, ErrorView error)

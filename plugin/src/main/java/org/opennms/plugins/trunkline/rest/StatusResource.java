@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import javax.inject.Inject;
+import javax.inject.Singleton;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
@@ -14,6 +16,7 @@ import org.opennms.plugins.trunkline.operations.OverrideDesk;
 import org.opennms.plugins.trunkline.operations.StatusBoard;
 
 /** What is about Trunkline as a whole, and the OpenAPI document of everything here. */
+@Singleton
 @Path("")
 @Produces(MediaType.APPLICATION_JSON)
 public final class StatusResource {
@@ -26,6 +29,7 @@ public final class StatusResource {
   private final OverrideDesk desk;
   private final Clock clock;
 
+  @Inject
   StatusResource(Operations operations, Clock clock) {
     this.board = operations.status();
     this.schedule = operations.schedule();
