@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.opennms.plugins.trunkline.config.LiveSettings;
-import org.opennms.plugins.trunkline.config.Part;
+import org.opennms.plugins.trunkline.config.PartSwitch;
 import org.opennms.plugins.trunkline.config.WatchedFile;
 import org.opennms.plugins.trunkline.inventory.InventoryPart;
 import org.opennms.plugins.trunkline.operations.DiscoveryRun;
@@ -43,29 +43,33 @@ final class Board implements StatusBoard {
 
   @Override
   public Status status() {
-    List<StatusBoard.Part> parts = new ArrayList<>();
-    for (Part part : Part.values()) {
+    List<Part> parts = new ArrayList<>();
+    for (PartSwitch part : PartSwitch.values()) {
       parts.add(part(part));
     }
     Duration uptime = Duration.between(started, clock.instant());
     return new Status(version, hostVersion.get(), started, uptime, configuration(), parts);
   }
 
-  private StatusBoard.Part part(Part part) {
-    if (part != Part.DISCOVERY) {
-      return new StatusBoard.Part(part.spelling(), State.ABSENT, "not in this version");
+  private Part part(PartSwitch part) {
+    if (part != PartSwitch.DISCOVERY) {
+      return new Part(part.spelling(), State.ABSENT, "not in this version");
     }
     return settings.get().isOn(part)
         ? discovery()
-        : new StatusBoard.Part(part.spelling(), State.OFF, part.key().key() + " is false");
+        : new Part(part.spelling(), State.OFF, part.key().key() + " is false");
   }
 
-  private StatusBoard.Part discovery() {
+  private Part discovery() {
     Summary summary = inventory.inventory().summary();
     Optional<DiscoveryRun> last = inventory.discovery().runs().stream().findFirst();
     String known =
-        summary.interfaces() + " interfaces of " + summary.nodes() + " nodes, "
-            + summary.monitored() + " monitored";
+        summary.interfaces()
+            + " interfaces of "
+            + summary.nodes()
+            + " nodes, "
+            + summary.monitored()
+            + " monitored";
     String cap = summary.monitoredCapReached() ? "; monitored.cap is reached" : "";
     String waits = inventory.unwritten() > 0 ? "; " + inventory.unwritten() + " unwritten" : "";
     String run = last.map(Board::words).orElse("; no run yet");
@@ -73,8 +77,8 @@ final class Board implements StatusBoard {
         summary.monitoredCapReached()
             || !inventory.overrides().isLoaded()
             || last.map(r -> !r.message().isEmpty() && r.failed() > 0).orElse(false);
-    return new StatusBoard.Part(
-        Part.DISCOVERY.spelling(),
+    return new Part(
+        PartSwitch.DISCOVERY.spelling(),
         degraded ? State.DEGRADED : State.OK,
         known + cap + waits + run);
   }

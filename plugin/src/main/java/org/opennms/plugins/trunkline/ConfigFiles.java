@@ -85,7 +85,9 @@ final class ConfigFiles implements ConfigCheck {
                     0,
                     "${scv:" + alias + ":...}",
                     "the host's vault has no alias _oia_" + alias,
-                    "Create it in the host's shell: opennms:scv-set _oia_" + alias + " USER PASSWORD")
+                    "Create it in the host's shell: opennms:scv-set _oia_"
+                        + alias
+                        + " USER PASSWORD")
                 .toString());
       }
     }

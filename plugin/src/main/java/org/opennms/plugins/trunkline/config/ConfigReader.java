@@ -37,9 +37,9 @@ public final class ConfigReader {
         problems.isEmpty() ? Optional.of(config) : Optional.empty(), problems, hints(properties));
   }
 
-  private static Set<Part> parts(Values values) {
-    Set<Part> parts = EnumSet.noneOf(Part.class);
-    for (Part part : Part.values()) {
+  private static Set<PartSwitch> parts(Values values) {
+    Set<PartSwitch> parts = EnumSet.noneOf(PartSwitch.class);
+    for (PartSwitch part : PartSwitch.values()) {
       if (values.flag(part.key())) {
         parts.add(part);
       }

@@ -16,16 +16,20 @@ import org.opennms.plugins.trunkline.model.InterfaceRole;
  * @param snmp how devices are asked
  */
 public record TrunklineConfig(
-    Set<Part> parts, Discovery discovery, Retention retention, Monitoring monitoring, Snmp snmp) {
+    Set<PartSwitch> parts,
+    Discovery discovery,
+    Retention retention,
+    Monitoring monitoring,
+    Snmp snmp) {
   /** Copies the set. */
   public TrunklineConfig {
-    EnumSet<Part> copy = EnumSet.noneOf(Part.class);
+    EnumSet<PartSwitch> copy = EnumSet.noneOf(PartSwitch.class);
     copy.addAll(parts);
     parts = Collections.unmodifiableSet(copy);
   }
 
   /** Whether the part is switched on. */
-  public boolean isOn(Part part) {
+  public boolean isOn(PartSwitch part) {
     return parts.contains(part);
   }
 

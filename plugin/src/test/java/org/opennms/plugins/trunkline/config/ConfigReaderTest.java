@@ -18,7 +18,7 @@ class ConfigReaderTest {
   @Test
   void without_a_file_every_default_is_in_force() {
     TrunklineConfig config = accepted(Map.of());
-    assertThat(config.parts()).containsExactly(Part.values());
+    assertThat(config.parts()).containsExactly(PartSwitch.values());
     assertThat(config.discovery().interval()).isEqualTo(Duration.ofHours(1));
     assertThat(config.discovery().fullInterval()).isEqualTo(Duration.ofDays(1));
     assertThat(config.discovery().concurrency()).isEqualTo(100);
@@ -63,8 +63,8 @@ class ConfigReaderTest {
                 "discovery.nodes.addresses", "192.0.2.0/24, 2001:db8::1",
                 "monitored.roles", "voice, Isp-Uplink",
                 "monitored.cap", 0));
-    assertThat(config.isOn(Part.TOPOLOGY)).isFalse();
-    assertThat(config.isOn(Part.DISCOVERY)).isTrue();
+    assertThat(config.isOn(PartSwitch.TOPOLOGY)).isFalse();
+    assertThat(config.isOn(PartSwitch.DISCOVERY)).isTrue();
     assertThat(config.discovery().interval()).isEqualTo(Duration.ofMinutes(90));
     assertThat(config.discovery().nodes().locations())
         .containsExactlyInAnyOrder("Branch", "Default");

@@ -3,7 +3,7 @@ package org.opennms.plugins.trunkline.config;
 import java.util.Locale;
 
 /** The parts that can be switched off. */
-public enum Part {
+public enum PartSwitch {
   /** Which interfaces there are and what they are for. */
   DISCOVERY(ConfigKey.DISCOVERY_ENABLED),
   /** Who is connected to whom. */
@@ -19,7 +19,7 @@ public enum Part {
 
   private final ConfigKey key;
 
-  Part(ConfigKey key) {
+  PartSwitch(ConfigKey key) {
     this.key = key;
   }
 
