@@ -39,16 +39,11 @@ public final class IfMibReader implements DeviceReader {
   @Override
   public CompletionStage<DeviceReading> read(Device device, Optional<DeviceFingerprint> known) {
     CompletableFuture<DeviceReading> result = new CompletableFuture<>();
-    CompletableFuture.supplyAsync(() -> targets.choose(device), blocking)
-        .thenCompose(choice -> read(device, known, choice, result))
-        .whenComplete(
-            (reading, fault) -> {
-              if (fault == null) {
-                result.complete(reading);
-              } else {
-                result.complete(ReadingFailures.internal(device, fault));
-              }
-            });
+    CompletionStage<Void> unused =
+        CompletableFuture.supplyAsync(() -> targets.choose(device), blocking)
+            .thenCompose(choice -> read(device, known, choice, result))
+            .exceptionally(fault -> ReadingFailures.internal(device, fault))
+            .thenAccept(result::complete);
     return result;
   }
 

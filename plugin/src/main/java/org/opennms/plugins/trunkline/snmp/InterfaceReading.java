@@ -85,12 +85,13 @@ final class InterfaceReading {
 
   private CompletableFuture<TableResult> table(TableRequest request) {
     CompletableFuture<TableResult> table = engine.table(choice.target(), request);
-    caller.whenComplete(
-        (reading, fault) -> {
-          if (caller.isCancelled()) {
-            table.cancel(false);
-          }
-        });
+    CompletableFuture<DeviceReading> unused =
+        caller.whenComplete(
+            (reading, fault) -> {
+              if (caller.isCancelled()) {
+                table.cancel(false);
+              }
+            });
     return table;
   }
 
