@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A range of IP addresses, both ends included. Names are never resolved.
@@ -14,10 +13,6 @@ import java.util.regex.Pattern;
  * @param last highest address, of the same family
  */
 public record AddressRange(InetAddress first, InetAddress last) {
-  private static final Pattern IPV4 =
-      Pattern.compile("(25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
-  private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
-
   /** Rejects mixed families and a range that runs backwards. */
   public AddressRange {
     if (first.getAddress().length != last.getAddress().length
@@ -43,16 +38,16 @@ public record AddressRange(InetAddress first, InetAddress last) {
   public static Optional<AddressRange> parse(String text) {
     int slash = text.indexOf('/');
     if (slash >= 0) {
-      return address(text.substring(0, slash))
+      return IpLiteral.parse(text.substring(0, slash))
           .flatMap(base -> network(base, text.substring(slash + 1)));
     }
     int dash = text.indexOf('-');
     if (dash < 0) {
-      return address(text).map(single -> new AddressRange(single, single));
+      return IpLiteral.parse(text).map(single -> new AddressRange(single, single));
     }
-    return address(text.substring(0, dash).trim())
+    return IpLiteral.parse(text.substring(0, dash).trim())
         .flatMap(
-            low -> address(text.substring(dash + 1).trim()).flatMap(high -> between(low, high)));
+            low -> IpLiteral.parse(text.substring(dash + 1).trim()).flatMap(high -> between(low, high)));
   }
 
   private static Optional<AddressRange> between(InetAddress low, InetAddress high) {
@@ -75,17 +70,6 @@ public record AddressRange(InetAddress first, InetAddress last) {
       high[bit >> 3] |= (byte) mask;
     }
     return Optional.of(new AddressRange(of(low), of(high)));
-  }
-
-  private static Optional<InetAddress> address(String text) {
-    if (!IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(InetAddress.getByName(text));
-    } catch (UnknownHostException e) {
-      return Optional.empty();
-    }
   }
 
   private static InetAddress of(byte[] octets) {

@@ -27,7 +27,7 @@ public final class ConfigReader {
     TrunklineConfig config =
         new TrunklineConfig(
             parts(values), discovery(values), retention(values), monitoring(values), snmp(values));
-    if (config.snmp().repetitions() > config.snmp().maxRepetitions()) {
+    if (problems.isEmpty() && config.snmp().repetitions() > config.snmp().maxRepetitions()) {
       values.refuse(
           ConfigKey.SNMP_REPETITIONS,
           "is more than " + ConfigKey.SNMP_MAX_REPETITIONS.key(),
