@@ -47,7 +47,9 @@ public record AddressRange(InetAddress first, InetAddress last) {
     }
     return IpLiteral.parse(text.substring(0, dash).trim())
         .flatMap(
-            low -> IpLiteral.parse(text.substring(dash + 1).trim()).flatMap(high -> between(low, high)));
+            low ->
+                IpLiteral.parse(text.substring(dash + 1).trim())
+                    .flatMap(high -> between(low, high)));
   }
 
   private static Optional<AddressRange> between(InetAddress low, InetAddress high) {

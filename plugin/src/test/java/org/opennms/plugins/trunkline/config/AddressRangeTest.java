@@ -108,9 +108,7 @@ class AddressRangeTest {
   @Property
   void any_text_is_a_range_with_its_ends_in_order_or_none(@ForAll("hostile") String text) {
     assertThat(AddressRange.parse(text))
-        .matches(
-            r ->
-                r.map(o -> number(o.first()).compareTo(number(o.last())) <= 0).orElse(true));
+        .matches(r -> r.map(o -> number(o.first()).compareTo(number(o.last())) <= 0).orElse(true));
   }
 
   @Test
