@@ -18,6 +18,7 @@ public final class KarafContainer implements AutoCloseable {
 
   private static final Duration START = Duration.ofMinutes(2);
   private static final String FULLY_STARTED = "Level 100";
+  private static final String BOOT_FAILED = "Error installing boot features";
 
   private final KarafSettings settings;
   private final KarafShell shell;
@@ -40,7 +41,8 @@ public final class KarafContainer implements AutoCloseable {
    * Starts the process and waits until the shell answers and all boot features are installed.
    *
    * @throws IOException when it is not ready within two minutes; the message holds the log's end
-   * @throws IllegalStateException when the process ends by itself
+   * @throws IllegalStateException when the process ends by itself or cannot install its boot
+   *     features
    */
   public KarafContainer start() throws IOException {
     process = ChildProcess.start(command());
@@ -119,6 +121,9 @@ public final class KarafContainer implements AutoCloseable {
   private boolean isReady() throws IOException {
     if (!process.isAlive()) {
       throw new IllegalStateException("Karaf ended while it started:\n" + logTail());
+    }
+    if (log().stream().anyMatch(line -> line.contains(BOOT_FAILED))) {
+      throw new IllegalStateException("Karaf could not install its boot features:\n" + logTail());
     }
     return KarafPorts.isTaken(settings.ports().ssh())
         && shell.run("system:start-level").output().contains(FULLY_STARTED);

@@ -1,5 +1,7 @@
 package org.opennms.plugins.trunkline.sandbox.container;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -9,7 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The directory of one Karaf: unpacks the distribution and configures it for an unattended, local,
@@ -52,8 +56,7 @@ final class KarafHome {
             "-C",
             path().toString());
     Process tar = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output =
-        new String(tar.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String output = new String(tar.getInputStream().readAllBytes(), UTF_8);
     try {
       if (tar.waitFor() != 0) {
         throw new IOException("Cannot unpack " + settings.distribution() + ": " + output.strip());
@@ -108,7 +111,9 @@ final class KarafHome {
             "org.apache.felix.http.host",
             "127.0.0.1",
             "org.osgi.service.http.port",
-            String.valueOf(ports.http())));
+            String.valueOf(ports.http()),
+            "org.apache.felix.http.context_path",
+            "/opennms"));
   }
 
   /**
@@ -132,7 +137,7 @@ final class KarafHome {
 
   private void features() throws IOException {
     Path file = etc().resolve(FEATURES_CFG);
-    java.util.Properties original = new java.util.Properties();
+    Properties original = new Properties();
     try (var in = Files.newInputStream(file)) {
       original.load(in);
     }
@@ -145,10 +150,7 @@ final class KarafHome {
   }
 
   private static String join(String original, List<String> added) {
-    return String.join(
-        ",",
-        java.util.stream.Stream.concat(java.util.stream.Stream.of(original.strip()), added.stream())
-            .toList());
+    return String.join(",", Stream.concat(Stream.of(original.strip()), added.stream()).toList());
   }
 
   private static void delete(Path directory) throws IOException {

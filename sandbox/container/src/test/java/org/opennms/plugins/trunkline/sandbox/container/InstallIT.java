@@ -19,13 +19,9 @@ class InstallIT {
                 target.resolve("it/" + version),
                 target.resolve("system"))
             .booting(
-                target
-                    .resolve("../../../features/target/verify/verify.xml")
-                    .normalize()
-                    .toUri()
-                    .toString(),
+                "mvn:org.opennms.plugins.trunkline/trunkline-sandbox-host/0.1.0/xml/features",
                 "aries-blueprint",
-                "opennms-integration-api");
+                "trunkline-sandbox");
     long t0 = System.nanoTime();
     try (KarafContainer karaf = KarafContainer.prepare(settings)) {
       System.out.println("prepared " + (System.nanoTime() - t0) / 1_000_000);
@@ -46,6 +42,8 @@ class InstallIT {
       System.out.println(
           karaf.shell().expect("bundle:requirements --namespace osgi.wiring.package " + id));
       System.out.println(karaf.shell().expect("feature:list -i"));
+      System.out.println(karaf.http().get("/opennms/rest/info", new Credentials("user", "user")));
+      System.out.println(karaf.http().get("/opennms/rest/info"));
       assertThat(karaf.etc().resolve("trunkline/snmp.yaml")).exists();
       assertThat(karaf.shell().run("nonsense").exitCode()).isNotZero();
       System.out.println("end " + (System.nanoTime() - t0) / 1_000_000);
