@@ -1,6 +1,7 @@
 package org.opennms.plugins.trunkline.sandbox.container;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -26,6 +27,11 @@ public final class ChildProcess {
     ChildProcess child = new ChildProcess(builder.start());
     Runtime.getRuntime().addShutdownHook(child.hook);
     return child;
+  }
+
+  /** What it writes to its standard output, unless that is redirected. */
+  public InputStream output() {
+    return process.getInputStream();
   }
 
   public long pid() {

@@ -17,6 +17,8 @@ import java.util.Map;
 public final class KarafContainer implements AutoCloseable {
 
   private static final Duration START = Duration.ofMinutes(2);
+  private static final String PROCESS_OUTPUT = "process.log";
+  private static final int TAIL_LINES = 40;
   private static final String FULLY_STARTED = "Level 100";
   private static final String BOOT_FAILED = "Error installing boot features";
 
@@ -130,7 +132,7 @@ public final class KarafContainer implements AutoCloseable {
   }
 
   private ProcessBuilder command() {
-    Path output = home().resolve("process.log");
+    Path output = home().resolve(PROCESS_OUTPUT);
     ProcessBuilder builder =
         new ProcessBuilder(home().resolve("bin/karaf").toString(), "server")
             .directory(home().toFile())
@@ -149,10 +151,16 @@ public final class KarafContainer implements AutoCloseable {
     return "-Xms64m -Xmx512m -XX:+UseSerialGC " + String.join(" ", settings.jvmOptions());
   }
 
+  /**
+   * The last lines of the log, or of what the process itself said where it never came to have a
+   * log.
+   */
   private String logTail() {
+    Path file = Files.exists(logFile()) ? logFile() : home().resolve(PROCESS_OUTPUT);
     try {
-      List<String> lines = log();
-      return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+      List<String> lines = Files.readAllLines(file);
+      int from = Math.max(0, lines.size() - TAIL_LINES);
+      return file + ":\n" + String.join("\n", lines.subList(from, lines.size()));
     } catch (IOException e) {
       return "(no log: " + e.getMessage() + ")";
     }
