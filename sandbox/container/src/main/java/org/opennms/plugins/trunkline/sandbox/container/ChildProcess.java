@@ -42,6 +42,11 @@ public final class ChildProcess {
     return process.isAlive();
   }
 
+  /** Returns when it has ended. */
+  void await() throws InterruptedException {
+    process.waitFor();
+  }
+
   /** Asks it to end (SIGTERM), and insists (SIGKILL) after 40 seconds. */
   public void stop() {
     end(process);

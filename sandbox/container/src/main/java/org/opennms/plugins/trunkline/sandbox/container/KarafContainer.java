@@ -52,6 +52,11 @@ public final class KarafContainer implements AutoCloseable {
     return this;
   }
 
+  /** Returns when the process has ended, whoever ended it. */
+  public void awaitEnd() throws InterruptedException {
+    process.await();
+  }
+
   /** Ends it in order, as {@code systemctl stop} does. */
   public void stop() {
     process.stop();

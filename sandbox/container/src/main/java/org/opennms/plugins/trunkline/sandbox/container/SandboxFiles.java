@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /**
- * What this module's build lays out in its target directory.
+ * What the build lays out for the sandbox, most of it in this module's target directory.
  *
  * @param directory the target directory
  * @param version Trunkline's version
@@ -58,9 +58,9 @@ public record SandboxFiles(Path directory, String version, String oldestKaraf, S
     return directory.resolve("opennms-trunkline-plugin.kar");
   }
 
-  /** The simulated network as an executable jar. */
+  /** The simulated network as an executable jar, where its own module's build leaves it. */
   public Path network() {
-    return directory.resolve("trunkline-sandbox-network.jar");
+    return directory.resolve("../../network/target/trunkline-sandbox-network-all.jar").normalize();
   }
 
   /** URL of the feature file of the stand-in for the host. */
