@@ -41,4 +41,12 @@ public record Device(
     categories = Collections.unmodifiableSortedSet(new TreeSet<>(categories));
     metadata = Map.copyOf(metadata);
   }
+
+  /**
+   * Whether an operator who writes this means this node: its label, its numeric id or its {@code
+   * FS:FID}. A label that is also another node's id is for the caller to settle: labels win.
+   */
+  public boolean isCalled(String name) {
+    return label.equals(name) || Integer.toString(nodeId).equals(name) || key.text().equals(name);
+  }
 }

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.opennms.plugins.trunkline.model.Device;
 
 /**
  * How far a discovery run is; a snapshot.
  *
  * @param id unique on this installation
+ * @param device the only one to be read; empty for a run over all that the configuration selects
  * @param state where it is
  * @param trigger what started it, for example {@code operator}, {@code schedule}, {@code event}
  * @param total devices to read
@@ -26,6 +28,7 @@ import java.util.Optional;
  */
 public record DiscoveryRun(
     String id,
+    Optional<Device> device,
     State state,
     String trigger,
     int total,
