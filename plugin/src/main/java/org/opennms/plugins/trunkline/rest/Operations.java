@@ -1,0 +1,37 @@
+package org.opennms.plugins.trunkline.rest;
+
+import java.util.Objects;
+import org.opennms.plugins.trunkline.operations.ConfigCheck;
+import org.opennms.plugins.trunkline.operations.DiscoveryControl;
+import org.opennms.plugins.trunkline.operations.InterfaceDirectory;
+import org.opennms.plugins.trunkline.operations.JobSchedule;
+import org.opennms.plugins.trunkline.operations.OverrideDesk;
+import org.opennms.plugins.trunkline.operations.StatusBoard;
+
+/**
+ * What REST translates to; all of it is there for as long as the servlet is.
+ *
+ * @param interfaces the known interfaces
+ * @param discovery discovery runs
+ * @param overrides the operators' decisions
+ * @param schedule what runs by itself
+ * @param configuration the check of the files
+ * @param status how Trunkline is
+ */
+public record Operations(
+    InterfaceDirectory interfaces,
+    DiscoveryControl discovery,
+    OverrideDesk overrides,
+    JobSchedule schedule,
+    ConfigCheck configuration,
+    StatusBoard status) {
+  /** Rejects missing parts. */
+  public Operations {
+    Objects.requireNonNull(interfaces, "interfaces");
+    Objects.requireNonNull(discovery, "discovery");
+    Objects.requireNonNull(overrides, "overrides");
+    Objects.requireNonNull(schedule, "schedule");
+    Objects.requireNonNull(configuration, "configuration");
+    Objects.requireNonNull(status, "status");
+  }
+}
