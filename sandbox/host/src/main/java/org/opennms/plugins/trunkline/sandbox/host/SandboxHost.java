@@ -1,0 +1,178 @@
+package org.opennms.plugins.trunkline.sandbox.host;
+
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.opennms.integration.api.v1.model.InMemoryEvent;
+import org.opennms.integration.api.v1.model.Node;
+import org.opennms.plugins.trunkline.sandbox.host.eventconf.DatabaseEventConf;
+import org.opennms.plugins.trunkline.sandbox.host.eventconf.EventConf;
+import org.opennms.plugins.trunkline.sandbox.host.eventconf.EventConfExtensions;
+import org.opennms.plugins.trunkline.sandbox.host.eventconf.MemoryEventConf;
+import org.opennms.plugins.trunkline.sandbox.host.eventconf.OwnDefinitions;
+import org.opennms.plugins.trunkline.sandbox.host.events.EventBus;
+import org.opennms.plugins.trunkline.sandbox.host.events.EventStore;
+import org.opennms.plugins.trunkline.sandbox.host.events.Eventd;
+import org.opennms.plugins.trunkline.sandbox.host.events.Tokens;
+import org.opennms.plugins.trunkline.sandbox.host.faults.Fault;
+import org.opennms.plugins.trunkline.sandbox.host.faults.Faults;
+import org.opennms.plugins.trunkline.sandbox.host.http.UiExtensions;
+import org.opennms.plugins.trunkline.sandbox.host.http.Users;
+import org.opennms.plugins.trunkline.sandbox.host.kv.JsonKeyValueStore;
+import org.opennms.plugins.trunkline.sandbox.host.nodes.NodeChange;
+import org.opennms.plugins.trunkline.sandbox.host.nodes.NodeEvents;
+import org.opennms.plugins.trunkline.sandbox.host.nodes.NodeInventory;
+import org.opennms.plugins.trunkline.sandbox.host.runtime.RepeatedTask;
+import org.opennms.plugins.trunkline.sandbox.host.runtime.Threads;
+import org.opennms.plugins.trunkline.sandbox.host.scv.SandboxCredentialsVault;
+import org.opennms.plugins.trunkline.sandbox.host.storage.Database;
+
+/**
+ * One running host, wired from its settings. Knows nothing of OSGi: {@link HostServices} registers
+ * its parts. Closing it ends every thread and the database.
+ */
+public final class SandboxHost implements AutoCloseable {
+
+  private static final int ASYNC_THREADS = 4;
+
+  private final HostSettings settings;
+  private final Faults faults;
+  private final Database database;
+  private final ExecutorService asynchronous =
+      Executors.newFixedThreadPool(ASYNC_THREADS, Threads.named("trunkline-sandbox-kv"));
+  private final ExecutorService reloads =
+      Executors.newSingleThreadExecutor(Threads.named("integration-api-eventconf"));
+  private final NodeInventory nodes;
+  private final JsonKeyValueStore keyValueStore;
+  private final SandboxCredentialsVault credentials;
+  private final EventConf eventConf;
+  private final EventConfExtensions eventConfExtensions;
+  private final EventStore events;
+  private final EventBus bus;
+  private final Eventd eventd;
+  private final UiExtensions uiExtensions = new UiExtensions();
+  private final Users users;
+  private final RepeatedTask files;
+
+  private SandboxHost(HostSettings settings, Faults faults, Clock clock) {
+    this.settings = settings;
+    this.faults = faults;
+    this.database = Database.open(settings.database());
+    this.nodes = new NodeInventory(database, settings.nodesFile());
+    this.keyValueStore = new JsonKeyValueStore(database, faults, clock, asynchronous);
+    this.credentials = new SandboxCredentialsVault(database, faults);
+    this.eventConf =
+        settings.eventConfInDatabase()
+            ? new DatabaseEventConf(database, clock, reloads, OwnDefinitions.all())
+            : new MemoryEventConf(OwnDefinitions.all());
+    this.eventConfExtensions = new EventConfExtensions(eventConf);
+    this.events = new EventStore(database);
+    this.bus =
+        new EventBus(() -> faults.amount(Fault.LISTENER_QUEUE).orElse(settings.listenerQueue()));
+    this.eventd =
+        new Eventd(
+            clock,
+            eventConf,
+            new Tokens(this::nodeLabel),
+            events,
+            bus,
+            stored -> CompletableFuture.completedFuture(null),
+            faults,
+            settings.eventReceivers(),
+            settings.eventQueue());
+    this.users = new Users(settings.usersFile());
+    refreshNodes();
+    this.files =
+        new RepeatedTask("trunkline-sandbox-files", settings.nodesInterval(), this::refreshNodes);
+  }
+
+  /** Starts a host; when it returns, the nodes are read and everything runs. */
+  public static SandboxHost start(HostSettings settings, Faults faults, Clock clock) {
+    return new SandboxHost(settings, faults, clock);
+  }
+
+  /** Reads the nodes file if it changed, and announces what is different. */
+  public void refreshNodes() {
+    for (NodeChange change : nodes.refresh()) {
+      for (InMemoryEvent event : NodeEvents.of(change)) {
+        eventd.sendInternal(event);
+      }
+    }
+  }
+
+  /** The settings with which it runs. */
+  public HostSettings settings() {
+    return settings;
+  }
+
+  /** The faults that can be switched. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** The nodes. */
+  public NodeInventory nodes() {
+    return nodes;
+  }
+
+  /** The key-value store. */
+  public JsonKeyValueStore keyValueStore() {
+    return keyValueStore;
+  }
+
+  /** The credentials vault. */
+  public SandboxCredentialsVault credentials() {
+    return credentials;
+  }
+
+  /** The event definitions in force. */
+  public EventConf eventConf() {
+    return eventConf;
+  }
+
+  /** Where plugins' definitions arrive. */
+  public EventConfExtensions eventConfExtensions() {
+    return eventConfExtensions;
+  }
+
+  /** The events table. */
+  public EventStore events() {
+    return events;
+  }
+
+  /** The subscriptions. */
+  public EventBus bus() {
+    return bus;
+  }
+
+  /** The forwarder. */
+  public Eventd eventd() {
+    return eventd;
+  }
+
+  /** The UI extensions. */
+  public UiExtensions uiExtensions() {
+    return uiExtensions;
+  }
+
+  /** Who may use REST. */
+  public Users users() {
+    return users;
+  }
+
+  @Override
+  public void close() {
+    files.close();
+    eventd.close();
+    bus.close();
+    reloads.shutdownNow();
+    asynchronous.shutdownNow();
+    database.close();
+  }
+
+  private String nodeLabel(Integer id) {
+    Node node = nodes.node(id);
+    return node == null ? null : node.getLabel();
+  }
+}

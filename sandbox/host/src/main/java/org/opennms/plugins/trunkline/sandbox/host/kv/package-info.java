@@ -1,0 +1,2 @@
+/** The host's key-value store. */
+package org.opennms.plugins.trunkline.sandbox.host.kv;

@@ -1,0 +1,2 @@
+/** What the host is: version, identity, threads. */
+package org.opennms.plugins.trunkline.sandbox.host.runtime;
