@@ -8,15 +8,21 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javax.servlet.Filter;
 import javax.servlet.Servlet;
+import org.opennms.integration.api.v1.alarms.AlarmLifecycleListener;
+import org.opennms.integration.api.v1.alarms.AlarmPersisterExtension;
 import org.opennms.integration.api.v1.config.events.EventConfExtension;
+import org.opennms.integration.api.v1.dao.AlarmDao;
+import org.opennms.integration.api.v1.dao.EdgeDao;
 import org.opennms.integration.api.v1.dao.InterfaceToNodeCache;
 import org.opennms.integration.api.v1.dao.NodeDao;
 import org.opennms.integration.api.v1.dao.SnmpInterfaceDao;
 import org.opennms.integration.api.v1.distributed.KeyValueStore;
 import org.opennms.integration.api.v1.events.EventForwarder;
 import org.opennms.integration.api.v1.events.EventSubscriptionService;
+import org.opennms.integration.api.v1.health.HealthCheck;
 import org.opennms.integration.api.v1.runtime.RuntimeInfo;
 import org.opennms.integration.api.v1.scv.SecureCredentialsVault;
+import org.opennms.integration.api.v1.topology.TopologyEdgeConsumer;
 import org.opennms.integration.api.v1.ui.UIExtension;
 import org.opennms.plugins.trunkline.sandbox.host.http.AccessFilter;
 import org.opennms.plugins.trunkline.sandbox.host.http.InfoServlet;
@@ -26,6 +32,7 @@ import org.opennms.plugins.trunkline.sandbox.host.nodes.SandboxInterfaceToNodeCa
 import org.opennms.plugins.trunkline.sandbox.host.nodes.SandboxNodeDao;
 import org.opennms.plugins.trunkline.sandbox.host.nodes.SandboxSnmpInterfaceDao;
 import org.opennms.plugins.trunkline.sandbox.host.runtime.SandboxRuntimeInfo;
+import org.opennms.plugins.trunkline.sandbox.host.topology.SandboxEdgeDao;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
@@ -50,6 +57,16 @@ final class HostServices implements AutoCloseable {
         EventConfExtension.class,
         host.eventConfExtensions()::bind,
         host.eventConfExtensions()::unbind);
+    follow(
+        AlarmLifecycleListener.class,
+        host.alarmd().listeners()::bind,
+        host.alarmd().listeners()::unbind);
+    follow(
+        AlarmPersisterExtension.class,
+        host.alarmd().extensions()::bind,
+        host.alarmd().extensions()::unbind);
+    follow(TopologyEdgeConsumer.class, host.enlinkd()::bind, host.enlinkd()::unbind);
+    follow(HealthCheck.class, host.healthChecks()::bind, host.healthChecks()::unbind);
     follow(UIExtension.class, host.uiExtensions()::bind, host.uiExtensions()::unbind);
     register(SandboxHost.class, host, Map.of());
   }
@@ -72,6 +89,8 @@ final class HostServices implements AutoCloseable {
     export(SecureCredentialsVault.class, host.credentials());
     export(EventSubscriptionService.class, host.bus());
     export(EventForwarder.class, host.eventd());
+    export(AlarmDao.class, host.alarms());
+    export(EdgeDao.class, new SandboxEdgeDao(host.enlinkd()));
   }
 
   private void registerHttp(SandboxHost host) {

@@ -11,8 +11,9 @@ import org.opennms.plugins.trunkline.sandbox.host.storage.DatabaseSettings;
  *
  * @param version which Horizon it says it is
  * @param nodesFile the nodes; need not exist
- * @param nodesInterval how often the files are looked at
+ * @param nodesInterval how often the nodes file is looked at
  * @param edgesFile what Enlinkd "found"; need not exist
+ * @param edgesInterval how often Enlinkd computes the topology
  * @param usersFile users of the REST interface; the built-in ones apply when it does not exist
  * @param eventConfInDatabase true for the behaviour of Horizon 35 and later
  * @param eventReceivers threads that process events; with more than one, order is not kept
@@ -28,6 +29,7 @@ public record HostSettings(
     Path nodesFile,
     Duration nodesInterval,
     Path edgesFile,
+    Duration edgesInterval,
     Path usersFile,
     boolean eventConfInDatabase,
     int eventReceivers,

@@ -1,11 +1,14 @@
 package org.opennms.plugins.trunkline.sandbox.host;
 
 import java.time.Clock;
-import java.util.concurrent.CompletableFuture;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.opennms.integration.api.v1.model.InMemoryEvent;
 import org.opennms.integration.api.v1.model.Node;
+import org.opennms.plugins.trunkline.sandbox.host.alarms.AlarmMapper;
+import org.opennms.plugins.trunkline.sandbox.host.alarms.Alarmd;
+import org.opennms.plugins.trunkline.sandbox.host.alarms.SandboxAlarmDao;
 import org.opennms.plugins.trunkline.sandbox.host.eventconf.DatabaseEventConf;
 import org.opennms.plugins.trunkline.sandbox.host.eventconf.EventConf;
 import org.opennms.plugins.trunkline.sandbox.host.eventconf.EventConfExtensions;
@@ -17,6 +20,7 @@ import org.opennms.plugins.trunkline.sandbox.host.events.Eventd;
 import org.opennms.plugins.trunkline.sandbox.host.events.Tokens;
 import org.opennms.plugins.trunkline.sandbox.host.faults.Fault;
 import org.opennms.plugins.trunkline.sandbox.host.faults.Faults;
+import org.opennms.plugins.trunkline.sandbox.host.health.HealthChecks;
 import org.opennms.plugins.trunkline.sandbox.host.http.UiExtensions;
 import org.opennms.plugins.trunkline.sandbox.host.http.Users;
 import org.opennms.plugins.trunkline.sandbox.host.kv.JsonKeyValueStore;
@@ -27,6 +31,8 @@ import org.opennms.plugins.trunkline.sandbox.host.runtime.RepeatedTask;
 import org.opennms.plugins.trunkline.sandbox.host.runtime.Threads;
 import org.opennms.plugins.trunkline.sandbox.host.scv.SandboxCredentialsVault;
 import org.opennms.plugins.trunkline.sandbox.host.storage.Database;
+import org.opennms.plugins.trunkline.sandbox.host.topology.EdgeMapper;
+import org.opennms.plugins.trunkline.sandbox.host.topology.Enlinkd;
 
 /**
  * One running host, wired from its settings. Knows nothing of OSGi: {@link HostServices} registers
@@ -35,6 +41,7 @@ import org.opennms.plugins.trunkline.sandbox.host.storage.Database;
 public final class SandboxHost implements AutoCloseable {
 
   private static final int ASYNC_THREADS = 4;
+  private static final int CLEANUPS_PER_AGE = 5;
 
   private final HostSettings settings;
   private final Faults faults;
@@ -51,9 +58,13 @@ public final class SandboxHost implements AutoCloseable {
   private final EventStore events;
   private final EventBus bus;
   private final Eventd eventd;
+  private final Alarmd alarmd;
+  private final SandboxAlarmDao alarms;
+  private final Enlinkd enlinkd;
+  private final HealthChecks healthChecks = new HealthChecks();
   private final UiExtensions uiExtensions = new UiExtensions();
   private final Users users;
-  private final RepeatedTask files;
+  private final List<RepeatedTask> tasks;
 
   private SandboxHost(HostSettings settings, Faults faults, Clock clock) {
     this.settings = settings;
@@ -70,26 +81,46 @@ public final class SandboxHost implements AutoCloseable {
     this.events = new EventStore(database);
     this.bus =
         new EventBus(() -> faults.amount(Fault.LISTENER_QUEUE).orElse(settings.listenerQueue()));
+    Tokens tokens = new Tokens(this::nodeLabel);
+    AlarmMapper alarmMapper =
+        new AlarmMapper(
+            nodes::node, id -> events.find(id).orElse(null), clock, settings.alarmNodeCache());
+    this.alarmd = new Alarmd(database, clock, tokens, alarmMapper);
+    this.alarms = new SandboxAlarmDao(alarmd, clock);
     this.eventd =
         new Eventd(
             clock,
             eventConf,
-            new Tokens(this::nodeLabel),
+            tokens,
             events,
             bus,
-            stored -> CompletableFuture.completedFuture(null),
+            alarmd::accept,
             faults,
             settings.eventReceivers(),
             settings.eventQueue());
+    this.enlinkd = new Enlinkd(settings.edgesFile(), new EdgeMapper(nodes));
     this.users = new Users(settings.usersFile());
     refreshNodes();
-    this.files =
-        new RepeatedTask("trunkline-sandbox-files", settings.nodesInterval(), this::refreshNodes);
+    this.tasks = tasks();
   }
 
   /** Starts a host; when it returns, the nodes are read and everything runs. */
   public static SandboxHost start(HostSettings settings, Faults faults, Clock clock) {
     return new SandboxHost(settings, faults, clock);
+  }
+
+  private List<RepeatedTask> tasks() {
+    return List.of(
+        new RepeatedTask("trunkline-sandbox-nodes", settings.nodesInterval(), this::refreshNodes),
+        new RepeatedTask("trunkline-sandbox-enlinkd", settings.edgesInterval(), enlinkd::run),
+        new RepeatedTask(
+            "trunkline-sandbox-alarm-snapshots",
+            settings.alarmSnapshotInterval(),
+            alarmd::snapshot),
+        new RepeatedTask(
+            "trunkline-sandbox-alarm-cleanup",
+            settings.alarmCleanupAfter().dividedBy(CLEANUPS_PER_AGE),
+            () -> alarmd.cleanUp(settings.alarmCleanupAfter())));
   }
 
   /** Reads the nodes file if it changed, and announces what is different. */
@@ -151,6 +182,26 @@ public final class SandboxHost implements AutoCloseable {
     return eventd;
   }
 
+  /** Alarms behind the DAO: table, listeners, hooks. */
+  public Alarmd alarmd() {
+    return alarmd;
+  }
+
+  /** The alarms. */
+  public SandboxAlarmDao alarms() {
+    return alarms;
+  }
+
+  /** The topology. */
+  public Enlinkd enlinkd() {
+    return enlinkd;
+  }
+
+  /** The health checks. */
+  public HealthChecks healthChecks() {
+    return healthChecks;
+  }
+
   /** The UI extensions. */
   public UiExtensions uiExtensions() {
     return uiExtensions;
@@ -163,8 +214,9 @@ public final class SandboxHost implements AutoCloseable {
 
   @Override
   public void close() {
-    files.close();
+    tasks.forEach(RepeatedTask::close);
     eventd.close();
+    alarmd.close();
     bus.close();
     reloads.shutdownNow();
     asynchronous.shutdownNow();

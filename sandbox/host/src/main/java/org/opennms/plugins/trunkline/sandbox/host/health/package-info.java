@@ -1,0 +1,2 @@
+/** The plugins' health checks. */
+package org.opennms.plugins.trunkline.sandbox.host.health;

@@ -1,0 +1,2 @@
+/** Enlinkd's computed topology, as plugins receive it. */
+package org.opennms.plugins.trunkline.sandbox.host.topology;
