@@ -69,7 +69,7 @@ public final class Enlinkd {
   }
 
   /** Computes the topology once, and tells the consumers what is different. */
-  public void run() {
+  public synchronized void run() {
     Map<EdgeSpec, String> before = edges;
     Map<EdgeSpec, String> now = new LinkedHashMap<>();
     for (EdgeSpec spec : read(before)) {
