@@ -42,7 +42,7 @@ final class NodesFile {
     }
     Set<String> identities = new HashSet<>();
     for (NodeSpec node : content.nodes()) {
-      if (node.label() == null) {
+      if (node == null || node.label() == null) {
         throw new IOException(path + " has a node without 'label'");
       }
       if (!identities.add(node.identity())) {

@@ -34,8 +34,12 @@ public final class Json {
     }
   }
 
-  /** Reads a whole file. */
+  /** Reads a whole file; the value is never null. */
   public static <T> T read(Path file, Class<T> type) throws IOException {
-    return MAPPER.readValue(file.toFile(), type);
+    T value = MAPPER.readValue(file.toFile(), type);
+    if (value == null) {
+      throw new IOException(file + " holds nothing");
+    }
+    return value;
   }
 }

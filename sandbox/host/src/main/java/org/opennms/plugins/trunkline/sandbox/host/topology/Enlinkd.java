@@ -115,8 +115,8 @@ public final class Enlinkd {
     }
     try {
       Content content = Json.read(file, Content.class);
-      return content.edges() == null ? List.of() : content.edges();
-    } catch (IOException e) {
+      return content.edges() == null ? List.of() : List.copyOf(content.edges());
+    } catch (IOException | NullPointerException e) {
       LOG.warn("edges.file {} is not usable, the edges stay: {}", file, e.getMessage());
       return before.keySet();
     }
