@@ -81,7 +81,7 @@ enum InterfaceKind {
   }
 
   private static void name(InterfaceKind kind, String prefixes) {
-    for (String prefix : prefixes.split(" ")) {
+    for (String prefix : prefixes.split(" ", -1)) {
       BY_PREFIX.putIfAbsent(prefix, kind);
     }
   }
