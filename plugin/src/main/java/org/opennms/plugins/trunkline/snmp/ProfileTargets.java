@@ -28,6 +28,7 @@ public final class ProfileTargets {
   private static final int SHORTEST_PASSPHRASE = 8;
 
   private final Supplier<SnmpProfiles> profiles;
+  private final Supplier<RequestOptions> standard;
   private final SecretVault vault;
   private final InstantSource clock;
   private final Map<SnmpSecret, Kept> secrets = new ConcurrentHashMap<>();
@@ -62,11 +63,17 @@ public final class ProfileTargets {
    * Chooses among the profiles that are in force at each call.
    *
    * @param profiles in force
+   * @param standard what a profile leaves open
    * @param vault of the host
    * @param clock for how long secrets are kept
    */
-  public ProfileTargets(Supplier<SnmpProfiles> profiles, SecretVault vault, InstantSource clock) {
+  public ProfileTargets(
+      Supplier<SnmpProfiles> profiles,
+      Supplier<RequestOptions> standard,
+      SecretVault vault,
+      InstantSource clock) {
     this.profiles = profiles;
+    this.standard = standard;
     this.vault = vault;
     this.clock = clock;
   }
@@ -163,11 +170,11 @@ public final class ProfileTargets {
     return resolve(secret).orElseThrow();
   }
 
-  private static RequestOptions options(SnmpProfile profile) {
-    RequestOptions standard = RequestOptions.DEFAULT;
+  private RequestOptions options(SnmpProfile profile) {
+    RequestOptions open = standard.get();
     return new RequestOptions(
-        profile.timeout().orElse(standard.timeout()),
-        profile.retries().orElse(standard.retries()),
-        profile.maxRepetitions().orElse(standard.maxRepetitions()));
+        profile.timeout().orElse(open.timeout()),
+        profile.retries().orElse(open.retries()),
+        profile.maxRepetitions().orElse(open.maxRepetitions()));
   }
 }

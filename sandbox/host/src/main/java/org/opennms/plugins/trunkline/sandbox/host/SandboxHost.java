@@ -142,6 +142,11 @@ public final class SandboxHost implements AutoCloseable {
     return faults;
   }
 
+  /** The state. */
+  public Database database() {
+    return database;
+  }
+
   /** The nodes. */
   public NodeInventory nodes() {
     return nodes;

@@ -42,4 +42,9 @@ public sealed interface SimulatedDevice {
 
   /** What is needed to serve it. */
   AgentSpec agent();
+
+  /** The node label. */
+  default String label() {
+    return agent().label();
+  }
 }

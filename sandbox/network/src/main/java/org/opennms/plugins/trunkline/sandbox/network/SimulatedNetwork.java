@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -29,6 +30,7 @@ public final class SimulatedNetwork implements AutoCloseable {
   private static final int THREADS = 2;
 
   private final List<SimulatedDevice> devices;
+  private final Map<String, SimulatedDevice> devicesByLabel = new HashMap<>();
   private final AgentSettings settings;
   private final AgentFleet fleet;
 
@@ -37,6 +39,7 @@ public final class SimulatedNetwork implements AutoCloseable {
     this.devices = List.copyOf(devices);
     this.settings = settings;
     this.fleet = fleet;
+    devices.forEach(device -> devicesByLabel.put(device.label(), device));
   }
 
   /**
@@ -93,6 +96,11 @@ public final class SimulatedNetwork implements AutoCloseable {
     return fleet.port();
   }
 
+  /** Requests that failed inside an agent; 0 in a sound simulator. */
+  public long failures() {
+    return fleet.failures();
+  }
+
   /** Varbinds that have been answered by all agents. */
   public long varbinds() {
     return fleet.varbinds();
@@ -108,10 +116,19 @@ public final class SimulatedNetwork implements AutoCloseable {
         InterfaceAddress.ipv4(agent(label).spec().address(), 32).address(), port());
   }
 
-  /** The agent of a device, whose faults can be set. */
-  public Agent agent(String label) {
-    Map<String, Agent> agents = fleet.agents();
-    Agent agent = agents.get(label);
+  /**
+   * What can go wrong with a device.
+   *
+   * @throws NoSuchElementException where no device has this label
+   */
+  public Faults faults(String label) {
+    Agent agent = agent(label);
+    SimulatedDevice device = devicesByLabel.get(label);
+    return new Faults(device, agent, settings.clock());
+  }
+
+  private Agent agent(String label) {
+    Agent agent = fleet.agents().get(label);
     if (agent == null) {
       throw new NoSuchElementException("no device " + label + "; nodes.json lists the labels");
     }

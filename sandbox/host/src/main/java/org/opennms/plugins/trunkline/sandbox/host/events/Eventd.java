@@ -3,7 +3,7 @@ package org.opennms.plugins.trunkline.sandbox.host.events;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -75,14 +75,15 @@ public final class Eventd implements EventForwarder, AutoCloseable {
 
   @Override
   public void sendAsync(InMemoryEvent event) {
-    InMemoryEvent copy = accept(event);
-    handlers.execute(() -> process(copy));
+    accept(event).ifPresent(copy -> handlers.execute(() -> process(copy)));
   }
 
   @Override
   public void sendSync(InMemoryEvent event) {
-    InMemoryEvent copy = accept(event);
-    CompletableFuture.allOf(process(copy).toArray(CompletableFuture[]::new)).join();
+    accept(event)
+        .ifPresent(
+            copy ->
+                CompletableFuture.allOf(process(copy).toArray(CompletableFuture[]::new)).join());
   }
 
   /** Works on an event of the host itself in the caller's thread, without waiting for listeners. */
@@ -100,9 +101,12 @@ public final class Eventd implements EventForwarder, AutoCloseable {
     handlers.shutdownNow();
   }
 
-  private InMemoryEvent accept(InMemoryEvent event) {
+  /** Empty for an event without a UEI, which no plugin ever gets to see. */
+  private Optional<InMemoryEvent> accept(InMemoryEvent event) {
     faults.failIf(Fault.SEND_FAIL, "event forwarder");
-    return EventCopier.copy(Objects.requireNonNull(event), clock.instant());
+    return event.getUei() == null
+        ? Optional.empty()
+        : Optional.of(EventCopier.copy(event, clock.instant()));
   }
 
   private List<CompletableFuture<Void>> process(InMemoryEvent event) {
@@ -123,7 +127,7 @@ public final class Eventd implements EventForwarder, AutoCloseable {
   }
 
   private StoredEvent store(StoredEvent event) {
-    if (event.event().getUei() == null || !event.definition().persisted()) {
+    if (!event.definition().persisted()) {
       return event;
     }
     int id = store.insert(event.event(), event.logMessage(), event.description());
@@ -133,8 +137,7 @@ public final class Eventd implements EventForwarder, AutoCloseable {
 
   private List<CompletableFuture<Void>> dispatch(StoredEvent stored) {
     List<CompletableFuture<Void>> deliveries = new ArrayList<>();
-    boolean hidden = stored.definition().destination() == LogMsgDestType.SUPPRESS;
-    if (stored.event().getUei() == null || hidden) {
+    if (stored.definition().destination() == LogMsgDestType.SUPPRESS) {
       return deliveries;
     }
     if (stored.id() != null && stored.definition().alarm() != null) {

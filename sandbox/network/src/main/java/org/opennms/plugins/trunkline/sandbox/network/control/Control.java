@@ -6,6 +6,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
+import org.opennms.plugins.trunkline.sandbox.network.SimulatedDevice;
 import org.opennms.plugins.trunkline.sandbox.network.SimulatedNetwork;
 
 /** Carries out commands on a network. Thread-safe. */
@@ -19,9 +22,46 @@ public final class Control {
 
   /** Answers one command with one line, which begins with {@code OK} or {@code ERROR}. */
   public String execute(String line) {
-    return line.strip().equals("stats")
-        ? "OK varbinds=" + network.varbinds()
-        : "ERROR unknown command";
+    Words words = new Words(line);
+    try {
+      String name = words.next("a command");
+      String detail = execute(name, words);
+      return detail.isEmpty() ? "OK" : "OK " + detail;
+    } catch (IllegalArgumentException | NoSuchElementException e) {
+      return "ERROR " + e.getMessage();
+    }
+  }
+
+  private String execute(String name, Words words) {
+    return switch (name) {
+      case "help" ->
+          DeviceCommands.ALL.values().stream()
+              .map(DeviceCommands.Command::usage)
+              .collect(Collectors.joining("; "));
+      case "stats" ->
+          "devices=%d port=%d varbinds=%d failures=%d"
+              .formatted(
+                  network.devices().size(), network.port(), network.varbinds(), network.failures());
+      case "devices" ->
+          network.devices().stream().map(SimulatedDevice::label).collect(Collectors.joining(" "));
+      default -> onDevices(name, words);
+    };
+  }
+
+  /** The label {@code *} means every device. */
+  private String onDevices(String name, Words words) {
+    DeviceCommands.Command command = DeviceCommands.ALL.get(name);
+    if (command == null) {
+      throw new NoSuchElementException("no command " + name + "; help lists them");
+    }
+    String label = words.next("a device");
+    if (!label.equals("*")) {
+      return command.run(network.faults(label), words);
+    }
+    for (SimulatedDevice device : network.devices()) {
+      command.run(network.faults(device.label()), words.copy());
+    }
+    return network.devices().size() + " devices";
   }
 
   /** Answers line by line until the input ends. */

@@ -40,6 +40,7 @@ public final class GeneratedDevice {
   private volatile long bootedAt;
   private volatile long interfacesChangedAt;
   private volatile List<Port> ports = List.of();
+  private volatile boolean portsHidden;
 
   /** Makes a device without ports; times are milliseconds since the epoch. */
   public GeneratedDevice(Identity identity, String sysName, long bootedAt) {
@@ -90,19 +91,23 @@ public final class GeneratedDevice {
     return interfacesChangedAt;
   }
 
-  /** The ports sorted by ifIndex. */
+  /** The ports that the agent shows, sorted by ifIndex. */
   public List<Port> ports() {
-    return ports;
+    return portsHidden ? List.of() : ports;
   }
 
-  /** The port of an ifIndex. */
-  public Optional<Port> port(int ifIndex) {
-    return ports.stream().filter(port -> port.ifIndex() == ifIndex).findFirst();
+  /** The port of an ifName or, in digits, an ifIndex; also while the agent shows none. */
+  public Optional<Port> port(String nameOrIndex) {
+    return ports.stream()
+        .filter(port -> port.ifName().equals(nameOrIndex))
+        .findFirst()
+        .or(() -> portOfIndex(nameOrIndex));
   }
 
-  /** The port of an ifName. */
-  public Optional<Port> port(String ifName) {
-    return ports.stream().filter(port -> port.ifName().equals(ifName)).findFirst();
+  private Optional<Port> portOfIndex(String ifIndex) {
+    return ports.stream()
+        .filter(port -> Integer.toString(port.ifIndex()).equals(ifIndex))
+        .findFirst();
   }
 
   /** Sets the ports; their counters begin at the last boot. */
@@ -135,9 +140,9 @@ public final class GeneratedDevice {
     interfacesChangedAt = now;
   }
 
-  /** Takes all ports away (an agent whose interface table broke). */
-  public void equipNothing(long now) {
-    ports = List.of();
+  /** Shows no ports (an agent whose interface table broke), or shows them again. */
+  public void hidePorts(boolean hidden, long now) {
+    portsHidden = hidden;
     interfacesChangedAt = now;
   }
 }

@@ -1,6 +1,7 @@
 package org.opennms.plugins.trunkline.sandbox.network.device;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.opennms.plugins.trunkline.sandbox.network.traffic.Flow;
 
 /**
@@ -21,6 +22,7 @@ public final class Port {
   private volatile boolean adminUp;
   private volatile boolean cut;
   private volatile long lastChange;
+  private final List<Port> members = new CopyOnWriteArrayList<>();
   private Port lag;
 
   /**
@@ -138,6 +140,12 @@ public final class Port {
   /** Makes it a member of a LAG. */
   public void join(Port aggregate) {
     lag = aggregate;
+    aggregate.members.add(this);
+  }
+
+  /** The members where it is a LAG. */
+  public List<Port> members() {
+    return members;
   }
 
   /** ifAdminStatus up. */
@@ -150,13 +158,13 @@ public final class Port {
     return adminUp && !cut;
   }
 
-  /** ifOperStatus up: this end and, where there is one, the other end are up. */
+  /** ifOperStatus up: both ends of the link are, or one member of the LAG. */
   public boolean operUp() {
     Link cable = link;
     if (cable != null) {
       return cable.up();
     }
-    return enabled();
+    return enabled() && (members.isEmpty() || members.stream().anyMatch(Port::operUp));
   }
 
   /** Milliseconds since the epoch of the last change of status; 0 for since boot. */
@@ -170,22 +178,21 @@ public final class Port {
     cut = unplugged;
   }
 
-  /** Sets what this end does: administratively up, cable cut. */
+  /**
+   * Sets what this end does; traffic stops while it is down and is as usual again when it is up.
+   *
+   * @param administrativelyUp ifAdminStatus
+   * @param cableCut whether it is down against the operator's will
+   */
   public void set(boolean administrativelyUp, boolean cableCut, long now) {
     adminUp = administrativelyUp;
     cut = cableCut;
     lastChange = now;
     if (link != null) {
-      stopOrResume(now);
+      link.opposite(this).port().lastChange = now;
     }
-  }
-
-  private void stopOrResume(long now) {
-    double factor = link.up() ? 1 : 0;
+    double factor = operUp() ? 1 : 0;
     counters.flows().in().scale(factor, now, Long.MAX_VALUE);
     counters.flows().out().scale(factor, now, Long.MAX_VALUE);
-    for (Port end : List.of(link.opposite(this).port(), this)) {
-      end.lastChange = now;
-    }
   }
 }

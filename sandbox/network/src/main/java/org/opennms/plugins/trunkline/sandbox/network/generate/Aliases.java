@@ -34,10 +34,12 @@ final class Aliases {
   private final Site site;
   private final Habit habit;
   private final SplittableRandom random;
+  private final String filler;
 
   Aliases(Site site, SplittableRandom random) {
     this.site = site;
     this.random = random;
+    this.filler = FILLERS[random.nextInt(FILLERS.length)];
     this.habit = HABITS.get(random.nextInt(HABITS.size()));
   }
 
@@ -77,9 +79,9 @@ final class Aliases {
     };
   }
 
-  /** For a port that nobody uses. */
+  /** For a port that nobody uses: one filler per place, or nothing. */
   String filler() {
-    return FILLERS[random.nextInt(FILLERS.length)];
+    return chance(50) ? "" : filler;
   }
 
   private String circuit(Provider provider) {

@@ -1,7 +1,10 @@
 package org.opennms.plugins.trunkline.sandbox.network.generate;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.opennms.plugins.trunkline.sandbox.network.device.InterfaceAddress;
+import org.opennms.plugins.trunkline.sandbox.network.device.Port;
 import org.opennms.plugins.trunkline.sandbox.network.device.PortKind;
 import org.opennms.plugins.trunkline.sandbox.network.device.PortRole;
 
@@ -42,14 +45,16 @@ final class Cabling {
   void bundle(DeviceDraft upper, DeviceDraft lower, PortKind kind, String keyword) {
     PortDraft upperLag = lag(upper, kind);
     PortDraft lowerLag = lag(lower, kind);
+    List<Port.Flows> members = new ArrayList<>();
     for (int member = 0; member < 2; member++) {
       trunk(upper, lower, kind, keyword);
       last(upper).lag = upperLag;
       last(lower).lag = lowerLag;
+      members.add(last(upper).flows);
     }
     upperLag.alias = upper.aliases.link(keyword, name(lowerLag), lowerLag.ifName());
     lowerLag.alias = lower.aliases.link(keyword, name(upperLag), upperLag.ifName());
-    upperLag.flows = traffic.link(PortRole.TRUNK, upperLag.bitsPerSecond, upper.site);
+    upperLag.flows = TrafficPlan.sum(members);
     lowerLag.flows = TrafficPlan.reverse(upperLag.flows);
   }
 

@@ -14,9 +14,11 @@ final class Fittings {
 
   private final TrafficPlan traffic;
   private final SplittableRandom random;
+  private final boolean fixedSize;
 
-  Fittings(TrafficPlan traffic, SplittableRandom random) {
+  Fittings(TrafficPlan traffic, SplittableRandom random, boolean fixedSize) {
     this.traffic = traffic;
+    this.fixedSize = fixedSize;
     this.random = random;
   }
 
@@ -52,7 +54,7 @@ final class Fittings {
   /** Ports that lead to nobody with a name. */
   private void fill(DeviceDraft device) {
     boolean desks = device.identity().role() == DeviceRole.ACCESS;
-    int free = device.free();
+    int free = spare(device);
     for (int count = 0; count < free; count++) {
       PortDraft port = device.add(PortKind.GIGABIT, desks ? PortRole.ACCESS : PortRole.OTHER);
       if (device.identity().role().bridges()) {
@@ -67,6 +69,13 @@ final class Fittings {
               ? traffic.link(PortRole.ACCESS, port.bitsPerSecond, device.site)
               : TrafficPlan.idle();
     }
+  }
+
+  /** A chassis is bought with room for growth; where sizes are fixed all ports are there. */
+  private int spare(DeviceDraft device) {
+    DeviceRole role = device.identity().role();
+    boolean modular = role == DeviceRole.EDGE || role == DeviceRole.CORE;
+    return modular && !fixedSize ? Math.min(device.free(), 4 + random.nextInt(9)) : device.free();
   }
 
   private void virtual(DeviceDraft device) {

@@ -37,7 +37,7 @@ public final class NetworkGenerator {
     factory = new DeviceFactory(settings, random.split());
     TrafficPlan traffic = new TrafficPlan(random.split());
     cabling = new Cabling(traffic, random.split());
-    fittings = new Fittings(traffic, random.split());
+    fittings = new Fittings(traffic, random.split(), settings.ports() > 0);
   }
 
   /** The devices that have agents, in the order of their addresses. */

@@ -1,9 +1,12 @@
 package org.opennms.plugins.trunkline.sandbox.network.generate;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.opennms.plugins.trunkline.sandbox.network.device.Port;
 import org.opennms.plugins.trunkline.sandbox.network.device.PortRole;
+import org.opennms.plugins.trunkline.sandbox.network.traffic.BundledFlow;
 import org.opennms.plugins.trunkline.sandbox.network.traffic.Flow;
+import org.opennms.plugins.trunkline.sandbox.network.traffic.RhythmicFlow;
 import org.opennms.plugins.trunkline.sandbox.network.traffic.WeeklyProfile;
 
 /** How much flows where: plausible means and rhythms by role. */
@@ -31,15 +34,23 @@ final class TrafficPlan {
     return new Port.Flows(flows.out(), flows.in());
   }
 
+  /** What passes through a bundle. */
+  static Port.Flows sum(List<Port.Flows> members) {
+    return new Port.Flows(
+        new BundledFlow(members.stream().map(Port.Flows::in).toList()),
+        new BundledFlow(members.stream().map(Port.Flows::out).toList()));
+  }
+
   /** A port that nothing passes. */
   static Port.Flows idle() {
-    Flow nothing = new Flow(WeeklyProfile.STEADY, 0, 64, 0, 0);
+    Flow nothing = new RhythmicFlow(WeeklyProfile.STEADY, 0, 64, 0, 0);
     return new Port.Flows(nothing, nothing);
   }
 
   private Flow flow(WeeklyProfile profile, double mean, Site site) {
     int octetsPerPacket = 300 + random.nextInt(900);
-    return new Flow(profile, mean, octetsPerPacket, site.utcOffsetHours(), random.nextInt());
+    return new RhythmicFlow(
+        profile, mean, octetsPerPacket, site.utcOffsetHours(), random.nextInt());
   }
 
   private double mean(PortRole role, long bitsPerSecond) {

@@ -85,7 +85,7 @@ final class ExtendedInterfaceTables {
     for (Port port : device.ports()) {
       int higher = port.lag() == null ? 0 : port.lag().ifIndex();
       result.add(new Layer(higher, port.ifIndex()));
-      if (device.ports().stream().noneMatch(other -> other.lag() == port)) {
+      if (port.members().isEmpty()) {
         result.add(new Layer(port.ifIndex(), 0));
       }
     }

@@ -1,0 +1,26 @@
+# The doors of this repository; everything else is Maven (./mvnw).
+.DEFAULT_GOAL := help
+.PHONY: help test demo kar fmt
+
+MVN := ./mvnw -B
+SANDBOX := sandbox/container/target
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+test: ## Build everything and run all tests and checks
+	$(MVN) verify
+
+kar: ## Build features/target/opennms-trunkline-plugin.kar
+	$(MVN) -q -pl features -am package -DskipTests
+	@ls -l features/target/opennms-trunkline-plugin.kar
+
+demo: ## Run the plugin in a container with a simulated network (ONCE=1, RECORDINGS=DIR, SSH_PORT, HTTP_PORT, SNMP_PORT)
+	$(MVN) -q -pl sandbox/container -am package -DskipTests
+	@exec java -jar $(SANDBOX)/trunkline-sandbox-container.jar \
+	  $(if $(ONCE),--once) $(if $(RECORDINGS),--recordings "$(RECORDINGS)") \
+	  $(if $(SSH_PORT),--ssh-port $(SSH_PORT)) $(if $(HTTP_PORT),--http-port $(HTTP_PORT)) \
+	  $(if $(SNMP_PORT),--snmp-port $(SNMP_PORT))
+
+fmt: ## Format the code
+	$(MVN) -q spotless:apply

@@ -1,0 +1,42 @@
+package org.opennms.plugins.trunkline.shell;
+
+import java.util.Locale;
+import org.apache.karaf.shell.support.CommandException;
+import org.opennms.plugins.trunkline.model.InterfaceRole;
+
+/** Options' values, read with an answer that helps. */
+final class Values {
+  private Values() {}
+
+  static InterfaceRole role(String text) throws CommandException {
+    return InterfaceRole.parse(text)
+        .orElseThrow(
+            () ->
+                Refusal.of(
+                    "'" + text + "' is no role.",
+                    "Give one of " + InterfaceRole.spellings() + "."));
+  }
+
+  static boolean flag(String option, String text) throws CommandException {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw Refusal.of(option + " is '" + text + "'.", "Give true or false.");
+    };
+  }
+
+  static long capacity(String text) throws CommandException {
+    return BitRate.parse(text)
+        .orElseThrow(
+            () ->
+                Refusal.of(
+                    "--capacity is '" + text + "'.",
+                    "Give a positive number of bit/s, with k, M, G or T for powers of 1000; for"
+                        + " example 500M."));
+  }
+
+  /** For example {@code not_present}. */
+  static String spelled(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

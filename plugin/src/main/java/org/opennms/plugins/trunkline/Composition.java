@@ -1,0 +1,172 @@
+package org.opennms.plugins.trunkline;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.opennms.plugins.trunkline.config.LiveSettings;
+import org.opennms.plugins.trunkline.config.PartSwitch;
+import org.opennms.plugins.trunkline.config.SecretVault;
+import org.opennms.plugins.trunkline.host.HostEvents;
+import org.opennms.plugins.trunkline.host.HostNodes;
+import org.opennms.plugins.trunkline.host.HostServices;
+import org.opennms.plugins.trunkline.host.HostStore;
+import org.opennms.plugins.trunkline.host.HostVault;
+import org.opennms.plugins.trunkline.host.NodeEventListener;
+import org.opennms.plugins.trunkline.inventory.InventoryPart;
+import org.opennms.plugins.trunkline.operations.ConfigCheck;
+import org.opennms.plugins.trunkline.operations.StatusBoard;
+import org.opennms.plugins.trunkline.schedule.Scheduler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the parts together and gives them their threads. */
+final class Composition implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Composition.class);
+  private static final int JOB_THREADS = 4;
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final long STOP_SECONDS = 10;
+
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(new NamedThreads("timer"));
+  private final ExecutorService jobs =
+      Executors.newFixedThreadPool(JOB_THREADS, new NamedThreads("jobs"));
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(new NamedThreads("discovery"));
+
+  private final LiveSettings settings;
+  private final InterfaceFiles files;
+  private final SnmpAccess snmp;
+  private final InventoryPart inventory;
+  private final NodeEventListener listener;
+  private final Scheduler scheduler;
+  private final ConfigCheck check;
+  private final StatusBoard board;
+  private volatile boolean loaded;
+
+  Composition(HostServices host, Path etc, String version, Clock clock) throws IOException {
+    settings = new LiveSettings(clock, this::settingsChanged);
+    SecretVault vault = new HostVault(host.vault());
+    files = new InterfaceFiles(etc.resolve("trunkline"));
+    snmp = new SnmpAccess(files.profiles()::value, vault, settings, clock, jobs);
+    inventory =
+        new InventoryPart(
+            new InventoryPart.Needs(
+                new HostNodes(host.nodeDao()),
+                snmp,
+                files.classifier(),
+                new HostEvents(host.forwarder()),
+                new HostStore(host.store(), "inventory"),
+                new HostStore(host.store(), "overrides")),
+            settings,
+            clock,
+            worker);
+    listener = new NodeEventListener(inventory.changes()::announce);
+    scheduler = new Scheduler(clock, jobs);
+    check = new ConfigFiles(etc, files.profiles(), files.rest(), vault);
+    board = new Board(version, host::hostVersion, clock, settings, files.all(), inventory);
+  }
+
+  InventoryPart inventory() {
+    return inventory;
+  }
+
+  LiveSettings settings() {
+    return settings;
+  }
+
+  NodeEventListener listener() {
+    return listener;
+  }
+
+  Scheduler scheduler() {
+    return scheduler;
+  }
+
+  ConfigCheck check() {
+    return check;
+  }
+
+  StatusBoard board() {
+    return board;
+  }
+
+  /** Starts the jobs; nothing that blocks happens on the caller's thread. */
+  void start() {
+    Duration interval = settings.get().discovery().interval();
+    scheduler.everyTick("start", this::begin);
+    scheduler.everyTick("files", this::refreshFiles);
+    scheduler.everyTick("discovery-tick", inventory::tick);
+    scheduler.everyTick("inventory-write", inventory::write);
+    scheduler.add("discovery", this::discoveryInterval, interval, this::look);
+    scheduler.add("cleanup", () -> Optional.of(DAY), Duration.ofHours(1), inventory::cleanUp);
+    var unused = timer.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+  }
+
+  /** Ends every thread; what is not written yet is written before, if the host's store answers. */
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    inventory.close();
+    snmp.close();
+    List.of(timer, worker, jobs).forEach(Composition::end);
+  }
+
+  // What was known is read before anything is discovered, lest first seen and overrides be lost.
+  private void begin() {
+    if (!loaded) {
+      files.refresh();
+      loaded = inventory.load();
+      if (loaded && settings.get().isOn(PartSwitch.DISCOVERY)) {
+        inventory.lookAtStart();
+      }
+    }
+  }
+
+  private void refreshFiles() {
+    if (loaded && files.refresh()) {
+      inventory.reclassify();
+    }
+  }
+
+  private Optional<Duration> discoveryInterval() {
+    return settings.get().isOn(PartSwitch.DISCOVERY)
+        ? Optional.of(settings.get().discovery().interval())
+        : Optional.empty();
+  }
+
+  private String look() {
+    inventory.lookSpread();
+    return "started; see the runs for how it goes";
+  }
+
+  private void settingsChanged() {
+    inventory.settingsChanged();
+    jobs.execute(snmp::settingsChanged);
+  }
+
+  private void tick() {
+    try {
+      scheduler.tick();
+    } catch (RuntimeException e) {
+      LOG.error("The schedule failed; it goes on in a second", e);
+    }
+  }
+
+  private static void end(ExecutorService threads) {
+    threads.shutdownNow();
+    try {
+      if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("A thread of Trunkline has not ended; it waits for the host");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.opennms.plugins.trunkline;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.opennms.integration.api.v1.config.events.EventConfExtension;
+import org.opennms.integration.api.v1.events.EventSubscriptionService;
+import org.opennms.plugins.trunkline.config.ConfigReader;
+import org.opennms.plugins.trunkline.host.EventDefinitions;
+import org.opennms.plugins.trunkline.host.HostServices;
+import org.opennms.plugins.trunkline.operations.ConfigCheck;
+import org.opennms.plugins.trunkline.operations.DiscoveryControl;
+import org.opennms.plugins.trunkline.operations.InterfaceDirectory;
+import org.opennms.plugins.trunkline.operations.JobSchedule;
+import org.opennms.plugins.trunkline.operations.JsonRendering;
+import org.opennms.plugins.trunkline.operations.OverrideDesk;
+import org.opennms.plugins.trunkline.operations.StatusBoard;
+import org.opennms.plugins.trunkline.rest.InterfaceJson;
+import org.opennms.plugins.trunkline.rest.Operations;
+import org.opennms.plugins.trunkline.rest.RestServlet;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.cm.ManagedService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Trunkline inside an OSGi container: made by Blueprint, publishes what the composed parts offer.
+ * Blueprint calls its methods one after another.
+ */
+public final class Trunkline {
+  private static final Logger LOG = LoggerFactory.getLogger(Trunkline.class);
+
+  private final BundleContext context;
+  private final HostServices host;
+  private Optional<Composition> running = Optional.empty();
+  private Optional<Publications> published = Optional.empty();
+  private Optional<EventSubscriptionService> subscribed = Optional.empty();
+
+  /** Does nothing until {@link #start}. */
+  public Trunkline(BundleContext context, HostServices host) {
+    this.context = context;
+    this.host = host;
+  }
+
+  /**
+   * Starts the parts and publishes their services.
+   *
+   * @throws IOException when no UDP socket can be had
+   */
+  public synchronized void start() throws IOException {
+    Path etc = Path.of(System.getProperty("karaf.etc", "etc"));
+    String version = context.getBundle().getVersion().toString();
+    Composition composition = new Composition(host, etc, version, Clock.systemDefaultZone());
+    running = Optional.of(composition);
+    published = Optional.of(publish(composition));
+    composition.start();
+    subscribed.ifPresent(this::listen);
+    LOG.info("Trunkline {} has started", version);
+  }
+
+  /** Withdraws the services and ends every thread; waits for that, but not for ever. */
+  public synchronized void stop() {
+    subscribed.ifPresent(this::unsubscribe);
+    published.ifPresent(Publications::close);
+    running.ifPresent(Composition::close);
+    published = Optional.empty();
+    running = Optional.empty();
+    LOG.info("Trunkline has stopped");
+  }
+
+  /** Called by Blueprint when the host's event service arrives, possibly before {@link #start}. */
+  public synchronized void subscribe(EventSubscriptionService service) {
+    subscribed = Optional.of(service);
+    listen(service);
+  }
+
+  /** Called by Blueprint when the host's event service leaves; null when it never came. */
+  public synchronized void unsubscribe(EventSubscriptionService service) {
+    if (service == null || subscribed.isEmpty()) {
+      return;
+    }
+    subscribed = Optional.empty();
+    try {
+      running.ifPresent(r -> r.listener().unsubscribe(service));
+    } catch (RuntimeException e) {
+      LOG.debug("The event service left before we could unsubscribe", e);
+    }
+  }
+
+  private void listen(EventSubscriptionService service) {
+    try {
+      running.ifPresent(r -> r.listener().subscribe(service));
+    } catch (RuntimeException e) {
+      LOG.warn("No announcements of nodes from the host: {}", e.toString());
+    }
+  }
+
+  private Publications publish(Composition parts) {
+    Operations operations =
+        new Operations(
+            parts.inventory().inventory(),
+            parts.inventory().discovery(),
+            parts.inventory().overrides(),
+            parts.scheduler(),
+            parts.check(),
+            parts.board());
+    RestServlet servlet = new RestServlet(operations, Clock.systemDefaultZone());
+    return new Publications(context)
+        .add(InterfaceDirectory.class, operations.interfaces())
+        .add(DiscoveryControl.class, operations.discovery())
+        .add(OverrideDesk.class, operations.overrides())
+        .add(JobSchedule.class, operations.schedule())
+        .add(ConfigCheck.class, operations.configuration())
+        .add(StatusBoard.class, operations.status())
+        .add(JsonRendering.class, new InterfaceJson())
+        .add(EventConfExtension.class, new EventDefinitions())
+        .add(javax.servlet.Servlet.class, servlet, RestServlet.whiteboardProperties())
+        .add(ManagedService.class, parts.settings(), "service.pid", ConfigReader.PID);
+  }
+}
