@@ -1,6 +1,6 @@
 package org.opennms.plugins.trunkline.classify;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.opennms.plugins.trunkline.classify.evidence.Signal;
 import org.opennms.plugins.trunkline.classify.text.FoldedText;
@@ -12,12 +12,13 @@ import org.opennms.plugins.trunkline.model.DeviceType;
 final class Platforms {
   private static final Lookout<Concept> LEXICON = Lexicon.load("platforms.yaml");
 
-  private static final Map<Concept, Signal> SIGNALS = new IdentityHashMap<>();
+  private static final Map<String, Signal> SIGNALS = new HashMap<>();
 
   static {
     for (int k = 0; k < LEXICON.size(); k++) {
       Concept concept = LEXICON.keyword(k).meaning();
-      SIGNALS.put(concept, new Signal("neighbour's platform", concept.says(), concept.weights()));
+      SIGNALS.put(
+          concept.name(), new Signal("neighbour's platform", concept.says(), concept.weights()));
     }
   }
 
@@ -25,7 +26,7 @@ final class Platforms {
 
   /** What an interface is that leads to such a platform. */
   static Signal neighbourSignal(Concept concept) {
-    return SIGNALS.get(concept);
+    return SIGNALS.get(concept.name());
   }
 
   /**
