@@ -51,7 +51,7 @@ public final class Trunkline {
   public synchronized void start() throws IOException {
     Path etc = Path.of(System.getProperty("karaf.etc", "etc"));
     String version = context.getBundle().getVersion().toString();
-    Composition composition = new Composition(host, etc, version, Clock.systemDefaultZone());
+    Composition composition = new Composition(host, etc, version, Clock.systemUTC());
     running = Optional.of(composition);
     published = Optional.of(publish(composition));
     composition.start();
@@ -105,7 +105,7 @@ public final class Trunkline {
             parts.scheduler(),
             parts.check(),
             parts.board());
-    RestServlet servlet = new RestServlet(operations, Clock.systemDefaultZone());
+    RestServlet servlet = new RestServlet(operations, Clock.systemUTC());
     return new Publications(context)
         .add(InterfaceDirectory.class, operations.interfaces())
         .add(DiscoveryControl.class, operations.discovery())

@@ -112,12 +112,17 @@ enum InterfaceKind {
     return byType;
   }
 
-  /** By the letters and inner hyphens that a name begins with. */
-  private static InterfaceKind byName(String name) {
+  private static int lettersEnd(String name) {
     int end = 0;
     while (end < name.length() && (Character.isLetter(name.charAt(end)) || isInner(name, end))) {
       end++;
     }
+    return end;
+  }
+
+  /** By the letters and inner hyphens that a name begins with. */
+  private static InterfaceKind byName(String name) {
+    int end = lettersEnd(name);
     String prefix = name.substring(0, Math.min(end, 32)).toLowerCase(Locale.ROOT);
     InterfaceKind kind = BY_PREFIX.getOrDefault(prefix, UNKNOWN);
     int hyphen = prefix.indexOf('-');
@@ -125,6 +130,20 @@ enum InterfaceKind {
       kind = BY_PREFIX.getOrDefault(prefix.substring(0, hyphen), UNKNOWN);
     }
     return kind;
+  }
+
+  /**
+   * How long the part of a name is that says what kind of port it is: letters before a number, and
+   * any known prefix.
+   */
+  static int prefixLength(String name) {
+    int end = lettersEnd(name);
+    int next = end;
+    while (next < name.length() && name.charAt(next) == ' ') {
+      next++;
+    }
+    boolean numbered = next < name.length() && Character.isDigit(name.charAt(next));
+    return numbered || byName(name) != UNKNOWN ? end : 0;
   }
 
   private static boolean isInner(String name, int at) {

@@ -59,7 +59,7 @@ final class SwitchingEvidence implements EvidenceSource {
   @Override
   public void collect(DeviceContext device, InterfaceEvidence evidence, Desk desk) {
     SwitchPort port = evidence.switchPort();
-    if (port == SwitchPort.NONE) {
+    if (port.equals(SwitchPort.NONE)) {
       return;
     }
     switch (port.mode()) {

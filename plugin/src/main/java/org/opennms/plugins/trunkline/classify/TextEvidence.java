@@ -30,7 +30,7 @@ final class TextEvidence implements EvidenceSource {
     read(device, evidence.networkInterface(), desk, 1);
     if (desk.findings.text.isEmpty()) {
       InterfaceEvidence relative = device.relative(evidence);
-      if (relative != null && relative != evidence) {
+      if (relative != null && !relative.equals(evidence)) {
         desk.votes.clear();
         read(device, relative.networkInterface(), desk, RELATIVE);
       }
@@ -75,7 +75,11 @@ final class TextEvidence implements EvidenceSource {
     FoldedText folded = desk.text.set(text);
     Words.LEXICON.find(folded, desk.matches);
     Matches matches = desk.matches;
+    int from = column == Column.ALIAS ? 0 : InterfaceKind.prefixLength(text);
     for (int i = 0; i < matches.count(); i++) {
+      if (matches.start(i) < from) {
+        continue;
+      }
       Concept concept = Words.LEXICON.keyword(matches.keyword(i)).meaning();
       boolean prefix = isKeywordPrefix(text, folded, matches.start(i), matches.end(i));
       desk.votes.add(

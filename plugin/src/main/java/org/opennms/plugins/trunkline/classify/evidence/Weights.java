@@ -6,11 +6,11 @@ import org.opennms.plugins.trunkline.model.InterfaceRole;
 
 /** What a piece of evidence adds to each role's log odds, in nats. Immutable. */
 public final class Weights {
-  /** Says nothing. */
-  public static final Weights NONE = new Weights(new double[Weights.ROLES]);
-
   /** How many roles there are. */
   public static final int ROLES = InterfaceRole.values().length;
+
+  /** Says nothing. */
+  public static final Weights NONE = new Weights(new double[Weights.ROLES]);
 
   private final double[] nats;
 

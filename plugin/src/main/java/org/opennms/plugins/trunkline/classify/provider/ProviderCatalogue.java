@@ -13,7 +13,10 @@ import org.opennms.plugins.trunkline.config.YamlException;
 import org.opennms.plugins.trunkline.config.YamlFile;
 import org.opennms.plugins.trunkline.config.YamlNode;
 
-/** Reads the bundle's catalogue: country to provider to aliases, a weak alias with {@code ?}. */
+/**
+ * Reads the bundle's catalogue: country to provider to aliases, a weak one with {@code ~} behind
+ * it.
+ */
 final class ProviderCatalogue {
   private static final String RESOURCE = "catalogue.yaml";
   private static final int FIRST_UNSPACED_SCRIPT = 0x0E00;
@@ -34,11 +37,11 @@ final class ProviderCatalogue {
     return keywords;
   }
 
-  /** Adds the provider's name and aliases; {@code ?} before one marks it weak. */
+  /** Adds the provider's name and aliases; {@code ~} behind one marks it weak. */
   static void add(Provider provider, List<String> aliases, List<Keyword<Alias>> keywords) {
     for (String written : aliases) {
-      boolean weak = written.startsWith("?");
-      String folded = FoldedText.fold(weak ? written.substring(1) : written);
+      boolean weak = written.endsWith("~");
+      String folded = FoldedText.fold(written);
       keywords.add(new Keyword<>(folded, fit(folded), new Alias(provider, weak)));
     }
   }

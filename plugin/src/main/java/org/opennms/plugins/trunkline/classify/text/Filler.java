@@ -8,7 +8,7 @@ public final class Filler {
   private static final Set<String> WORDS =
       Set.of(
           "private description pcm null none na nil unknown undefined unnamed default empty port"
-              .split(" "));
+              .split(" ", -1));
   private static final Set<String> PHRASES =
       Set.of(
           "no description",

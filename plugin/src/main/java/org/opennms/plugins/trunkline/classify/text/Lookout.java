@@ -15,11 +15,11 @@ public final class Lookout<T> {
   private final List<Keyword<T>> keywords;
   private final KeywordAutomaton automaton;
 
-  /** Of two keywords with the same text the first counts. A space also matches nothing. */
+  /** Of two keywords with the same text the looser counts. A space also matches nothing. */
   public Lookout(Collection<Keyword<T>> wanted) {
     Map<String, Keyword<T>> distinct = new LinkedHashMap<>();
     for (Keyword<T> keyword : wanted) {
-      distinct.putIfAbsent(keyword.text(), keyword);
+      distinct.merge(keyword.text(), keyword, Lookout::looser);
     }
     for (Keyword<T> keyword : wanted) {
       String joined = keyword.text().replace(" ", "");
@@ -27,6 +27,10 @@ public final class Lookout<T> {
     }
     keywords = List.copyOf(distinct.values());
     automaton = new KeywordAutomaton(keywords.stream().map(Keyword::text).toList());
+  }
+
+  private static <T> Keyword<T> looser(Keyword<T> first, Keyword<T> second) {
+    return second.fit().compareTo(first.fit()) > 0 ? second : first;
   }
 
   /** How many keywords there are, numbered from 0. */

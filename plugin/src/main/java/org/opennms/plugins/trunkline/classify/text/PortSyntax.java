@@ -12,12 +12,12 @@ public final class PortSyntax {
       Set.of(
           ("po ae lag trk bagg ragg eth-trunk ethtrunk port-channel portchannel bundle-ether be "
                   + "mlag smartgroup")
-              .split(" "));
+              .split(" ", -1));
   private static final Set<String> HOST =
       Set.of(
           ("eth ens enp eno em vmnic vmk nic bond team lom net vswitch hba mgmt-eth p1p p2p "
                   + "ethernet-adapter")
-              .split(" "));
+              .split(" ", -1));
 
   private PortSyntax() {}
 
