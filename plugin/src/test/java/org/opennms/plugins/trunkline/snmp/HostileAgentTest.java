@@ -312,7 +312,7 @@ class HostileAgentTest {
         });
 
     TableResult result =
-        forResult(engine.table(v2c(agent.address()), new TableRequest(oids(COLUMN), 0, 1_000)));
+        forResult(engine.table(v2c(agent.address()), TableRequest.of(oids(COLUMN)).atMost(1_000)));
 
     assertThat(result.failure()).containsInstanceOf(SnmpFailure.TooMany.class);
     assertThat(result.rows()).isBetween(1_000, 1_100);
