@@ -43,10 +43,11 @@ final class RequestProcessor {
 
   /** SNMPv2 and later return tooBig without varbinds, SNMPv1 with those of the request. */
   static PDU tooBig(PDU request, boolean v1) {
-    PDU response = error(request, PDU.tooBig, 0);
-    if (!v1) {
-      response.clear();
+    if (v1) {
+      return error(request, PDU.tooBig, 0);
     }
+    PDU response = response(request);
+    response.setErrorStatus(PDU.tooBig);
     return response;
   }
 
