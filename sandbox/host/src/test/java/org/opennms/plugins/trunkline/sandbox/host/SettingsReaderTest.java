@@ -80,9 +80,13 @@ class SettingsReaderTest {
 
   @Test
   void an_unknown_fault_is_refused() {
+    Faults faults = new Faults();
+    faults.on(Fault.SCV_FAIL, null);
+
     assertThatExceptionOfType(IllegalArgumentException.class)
-        .isThrownBy(() -> read(Map.of("fault.fire", "true")).apply(new Faults()))
+        .isThrownBy(() -> read(Map.of("fault.fire", "true")).apply(faults))
         .withMessageContaining("fault.fire");
+    assertThat(faults).as("a bad edit changes nothing").hasToString("[scv-fail]");
   }
 
   private static SettingsReader read(Map<String, String> values) {
