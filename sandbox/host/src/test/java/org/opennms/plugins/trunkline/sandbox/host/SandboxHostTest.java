@@ -43,6 +43,7 @@ class SandboxHostTest {
 
       await().until(() -> listener.ueis().equals(List.of(ADDED, SCANNED, DELETED)));
       assertThat(listener.received().get(2).getParameterValue("nodelabel")).contains("a");
+      assertThat(host.events().newest(1).get(0).logMessage()).isEqualTo("Node a was deleted.");
     }
   }
 
