@@ -5,7 +5,7 @@ package org.opennms.plugins.trunkline.snmp;
  * by others.
  */
 final class RoundTrip {
-  private static final long FLOOR = 40_000_000L;
+  private static final long FLOOR = 50_000_000L;
 
   private volatile long smoothed;
   private long variation;
@@ -28,8 +28,8 @@ final class RoundTrip {
     return smoothed;
   }
 
-  /** After how long an answer is probably lost; never below 40 ms. */
+  /** After how long an answer is probably lost; never below 50 ms. */
   long overdueAfter() {
-    return Math.max(FLOOR, smoothed + 4 * variation + smoothed / 2);
+    return Math.max(FLOOR, 2 * smoothed + 4 * variation);
   }
 }
