@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -52,9 +53,7 @@ final class OpenApiDocument {
                     .forEach(
                         operation ->
                             found.put(
-                                operation.getKey().toUpperCase(java.util.Locale.ROOT)
-                                    + " "
-                                    + path.getKey(),
+                                operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
                                 operation.getValue())));
     return found;
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.glassfish.jersey.server.model.Parameter;
@@ -93,11 +94,7 @@ class OpenApiTest {
 
     String sort = parameters.at("/sort/description").asText();
     assertThat(
-            java.util.regex.Pattern.compile("`([a-zA-Z]+)`")
-                .matcher(sort)
-                .results()
-                .map(r -> r.group(1))
-                .toList())
+            Pattern.compile("`([a-zA-Z]+)`").matcher(sort).results().map(r -> r.group(1)).toList())
         .containsExactlyElementsOf(SortField.spellings());
     assertThat(parameters.at("/sort/schema/default").asText()).isEqualTo(InterfaceOrder.DEFAULT);
     assertThat(parameters.at("/limit/schema/default").asInt()).isEqualTo(PageQuery.DEFAULT_LIMIT);
