@@ -18,7 +18,8 @@ final class OctetText {
     return candidate(syntax, octets, kind)
         .filter(OctetText::isQuotable)
         .filter(
-            text -> read(syntax, text, kind).filter(back -> Arrays.equals(back, octets)).isPresent());
+            text ->
+                read(syntax, text, kind).filter(back -> Arrays.equals(back, octets)).isPresent());
   }
 
   private static Optional<String> candidate(Syntax syntax, byte[] octets, String kind) {
