@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,7 @@ public final class AgentFleet implements AutoCloseable {
 
   /** The agents by label, in their order. */
   public Map<String, Agent> agents() {
-    return java.util.Collections.unmodifiableMap(agents);
+    return Collections.unmodifiableMap(agents);
   }
 
   /** Varbinds that have been answered. */

@@ -3,6 +3,7 @@ package org.opennms.plugins.trunkline.sandbox.network.agent;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -61,7 +62,7 @@ final class AgentLoop implements Runnable, AutoCloseable {
         selector.select(this::serve, delayed.millisToNext());
         delayed.sendDue();
       }
-    } catch (IOException | java.nio.channels.ClosedSelectorException e) {
+    } catch (IOException | ClosedSelectorException e) {
       if (selector.isOpen()) {
         LOG.log(System.Logger.Level.ERROR, "the simulated agents stopped answering", e);
       }

@@ -8,7 +8,10 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,7 +144,7 @@ class AgentTest {
   void get_whose_answer_cannot_fit_is_too_big_without_varbinds() throws IOException {
     try (SnmpClient client = SnmpClient.v3(SnmpUser.sandbox(), 1_500)) {
       String[] many = new String[50];
-      java.util.Arrays.setAll(many, row -> "1.3.6.1.2.1.2.2.1.2." + (row + 1));
+      Arrays.setAll(many, row -> "1.3.6.1.2.1.2.2.1.2." + (row + 1));
       PDU response = client.send(agent, client.pdu(PDU.GET, many));
 
       assertThat(response.getErrorStatus()).isEqualTo(PDU.tooBig);
@@ -183,7 +186,7 @@ class AgentTest {
   @Test
   void a_version_that_is_switched_off_is_not_answered() throws IOException {
     fleet.close();
-    var onlyV3 = AgentSettings.sandbox().withVersions(java.util.Set.of(AgentSettings.Version.V3));
+    var onlyV3 = AgentSettings.sandbox().withVersions(Set.of(AgentSettings.Version.V3));
     fleet = AgentFleet.start(List.of(spec("one", ADDRESS)), onlyV3, 1);
     agent = new InetSocketAddress("127.32.0.1", fleet.port());
     try (SnmpClient open = SnmpClient.v2c("sandbox");
@@ -210,7 +213,7 @@ class AgentTest {
   void garbage_is_ignored_and_the_agent_goes_on() throws IOException {
     try (DatagramChannel attacker = DatagramChannel.open();
         SnmpClient client = SnmpClient.v2c("sandbox")) {
-      java.util.Random random = new java.util.Random(4);
+      Random random = new Random(4);
       for (int size = 0; size < 200; size++) {
         byte[] garbage = new byte[size];
         random.nextBytes(garbage);
