@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ import org.opennms.plugins.trunkline.sandbox.network.device.PortRole;
 import org.opennms.plugins.trunkline.sandbox.network.generate.GeneratorSettings;
 import org.opennms.plugins.trunkline.sandbox.network.table.DeviceSchema;
 import org.snmp4j.smi.OID;
+import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.Variable;
 
 /** Faults of devices and ports, at times of the test's choice. */
@@ -265,9 +267,7 @@ class DeviceFaultsTest {
     assertThat(object(core, new OID("1.3.6.1.2.1.1.5.0"))).hasToString("renamed");
     assertThat(object(core, new OID("1.3.6.1.2.1.1.1.0"))).hasToString("upgraded");
     assertThat(object(core, IF_X_ENTRY + "18", trunk))
-        .isEqualTo(
-            new org.snmp4j.smi.OctetString(
-                "Überführung".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        .isEqualTo(new OctetString("Überführung".getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test

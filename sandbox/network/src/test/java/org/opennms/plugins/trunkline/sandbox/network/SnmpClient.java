@@ -1,6 +1,7 @@
 package org.opennms.plugins.trunkline.sandbox.network;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,11 +15,14 @@ import org.snmp4j.ScopedPDU;
 import org.snmp4j.Snmp;
 import org.snmp4j.Target;
 import org.snmp4j.UserTarget;
+import org.snmp4j.mp.CounterSupport;
 import org.snmp4j.mp.MPv1;
 import org.snmp4j.mp.MPv2c;
 import org.snmp4j.mp.MPv3;
 import org.snmp4j.mp.SnmpConstants;
+import org.snmp4j.security.Priv3DES;
 import org.snmp4j.security.SecurityLevel;
+import org.snmp4j.security.SecurityModel;
 import org.snmp4j.security.SecurityModels;
 import org.snmp4j.security.SecurityProtocols;
 import org.snmp4j.security.USM;
@@ -59,7 +63,7 @@ public final class SnmpClient implements AutoCloseable {
   private static MPv3 messageProcessing(SnmpUser user) {
     SecurityProtocols protocols = SecurityProtocols.getInstance();
     protocols.addPredefinedProtocolSet(SecurityProtocols.SecurityProtocolSet.any);
-    protocols.addPrivacyProtocol(new org.snmp4j.security.Priv3DES());
+    protocols.addPrivacyProtocol(new Priv3DES());
     USM usm = new USM(protocols, new OctetString(MPv3.createLocalEngineID()), 0);
     usm.addUser(
         new UsmUser(
@@ -72,8 +76,8 @@ public final class SnmpClient implements AutoCloseable {
         usm.getLocalEngineID().getValue(),
         null,
         protocols,
-        SecurityModels.getCollection(new org.snmp4j.security.SecurityModel[] {usm}),
-        org.snmp4j.mp.CounterSupport.getInstance());
+        SecurityModels.getCollection(new SecurityModel[] {usm}),
+        CounterSupport.getInstance());
   }
 
   private static OctetString text(String protocol, String passphrase) {
@@ -137,7 +141,7 @@ public final class SnmpClient implements AutoCloseable {
     try {
       return snmp.send(request, target).getResponse();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

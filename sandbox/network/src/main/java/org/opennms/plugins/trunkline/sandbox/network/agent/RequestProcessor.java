@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.opennms.plugins.trunkline.sandbox.network.mib.MibView;
 import org.snmp4j.PDU;
+import org.snmp4j.ScopedPDU;
 import org.snmp4j.smi.Null;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.SMIConstants;
@@ -60,14 +61,14 @@ final class RequestProcessor {
   }
 
   private static PDU response(PDU request) {
-    PDU response = request instanceof org.snmp4j.ScopedPDU scoped ? scoped(scoped) : new PDU();
+    PDU response = request instanceof ScopedPDU scoped ? scoped(scoped) : new PDU();
     response.setType(PDU.RESPONSE);
     response.setRequestID(request.getRequestID());
     return response;
   }
 
-  private static PDU scoped(org.snmp4j.ScopedPDU request) {
-    org.snmp4j.ScopedPDU response = new org.snmp4j.ScopedPDU();
+  private static PDU scoped(ScopedPDU request) {
+    ScopedPDU response = new ScopedPDU();
     response.setContextEngineID(request.getContextEngineID());
     response.setContextName(request.getContextName());
     return response;

@@ -8,12 +8,17 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opennms.plugins.trunkline.sandbox.network.SnmpClient;
+import org.opennms.plugins.trunkline.sandbox.network.mib.MibView;
 import org.opennms.plugins.trunkline.sandbox.network.mib.StoredView;
 import org.snmp4j.PDU;
 import org.snmp4j.smi.Counter64;
@@ -22,6 +27,7 @@ import org.snmp4j.smi.Null;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.Variable;
+import org.snmp4j.smi.VariableBinding;
 
 class AgentTest {
   private static final int ADDRESS = 0x7f20_0001;
@@ -141,7 +147,7 @@ class AgentTest {
   void get_whose_answer_cannot_fit_is_too_big_without_varbinds() throws IOException {
     try (SnmpClient client = SnmpClient.v3(SnmpUser.sandbox(), 1_500)) {
       String[] many = new String[50];
-      java.util.Arrays.setAll(many, row -> "1.3.6.1.2.1.2.2.1.2." + (row + 1));
+      Arrays.setAll(many, row -> "1.3.6.1.2.1.2.2.1.2." + (row + 1));
       PDU response = client.send(agent, client.pdu(PDU.GET, many));
 
       assertThat(response.getErrorStatus()).isEqualTo(PDU.tooBig);
@@ -183,7 +189,7 @@ class AgentTest {
   @Test
   void a_version_that_is_switched_off_is_not_answered() throws IOException {
     fleet.close();
-    var onlyV3 = AgentSettings.sandbox().withVersions(java.util.Set.of(AgentSettings.Version.V3));
+    var onlyV3 = AgentSettings.sandbox().withVersions(Set.of(AgentSettings.Version.V3));
     fleet = AgentFleet.start(List.of(spec("one", ADDRESS)), onlyV3, 1);
     agent = new InetSocketAddress("127.32.0.1", fleet.port());
     try (SnmpClient open = SnmpClient.v2c("sandbox");
@@ -210,7 +216,7 @@ class AgentTest {
   void garbage_is_ignored_and_the_agent_goes_on() throws IOException {
     try (DatagramChannel attacker = DatagramChannel.open();
         SnmpClient client = SnmpClient.v2c("sandbox")) {
-      java.util.Random random = new java.util.Random(4);
+      Random random = new Random(4);
       for (int size = 0; size < 200; size++) {
         byte[] garbage = new byte[size];
         random.nextBytes(garbage);
@@ -245,5 +251,34 @@ class AgentTest {
     fleet =
         AgentFleet.start(List.of(spec("one", ADDRESS)), AgentSettings.sandbox().withPort(port), 1);
     assertThat(fleet.port()).isEqualTo(port);
+  }
+
+  @Test
+  void a_view_that_fails_is_counted_and_costs_only_that_answer() throws IOException {
+    TreeMap<OID, Variable> values = new TreeMap<>();
+    values.put(new OID("1.3.6.1.2.1.1.5.0"), new OctetString("name"));
+    StoredView healthy = new StoredView(values);
+    MibView failing =
+        new MibView() {
+          @Override
+          public Variable get(OID instance, long now) {
+            return healthy.get(instance, now);
+          }
+
+          @Override
+          public Iterator<VariableBinding> after(OID start, long now) {
+            throw new IllegalStateException("no rows today");
+          }
+        };
+    fleet.close();
+    OctetString engineId = OctetString.fromHexString("80:00:1f:88:05:01:02");
+    AgentSpec spec = new AgentSpec("one", ADDRESS, engineId, 1, 0, failing);
+    fleet = AgentFleet.start(List.of(spec), AgentSettings.sandbox(), 1);
+    agent = new InetSocketAddress("127.32.0.1", fleet.port());
+    try (SnmpClient client = SnmpClient.v2c("sandbox")) {
+      assertThat(client.send(agent, client.pdu(PDU.GETNEXT, "1.3"))).isNull();
+      assertThat(fleet.failures()).isEqualTo(1);
+      assertThat(client.get(agent, "1.3.6.1.2.1.1.5.0")).hasToString("name");
+    }
   }
 }
