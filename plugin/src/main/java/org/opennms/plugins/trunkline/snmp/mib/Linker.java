@@ -141,7 +141,7 @@ final class Linker {
     List<Placed> candidates = rows.get(parent(placed.oid()));
     Placed row =
         candidates.stream()
-            .filter(each -> each.module() == placed.module())
+            .filter(each -> each.module().equals(placed.module()))
             .findFirst()
             .orElse(candidates.get(0));
     return index(row, Kind.ROW);

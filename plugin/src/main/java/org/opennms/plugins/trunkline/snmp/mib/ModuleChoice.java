@@ -43,7 +43,7 @@ final class ModuleChoice {
   private void choose(SmiModule module, boolean faulty) {
     SmiModule ours = builtIn.get(module.name());
     SmiModule earlier = chosen.get(module.name());
-    if (earlier != null && earlier != ours) {
+    if (earlier != null && !earlier.equals(ours)) {
       note(
           MibProblem.Kind.DUPLICATE_MODULE,
           module,

@@ -42,6 +42,7 @@ public final class CompactTable {
     return line("T", type.name(), SyntaxText.write(type.spec()), type.hint());
   }
 
+  @SuppressWarnings("EnumOrdinal") // The table is made by the same version that reads it.
   private static String symbol(SmiSymbol symbol) {
     StringBuilder place = new StringBuilder(symbol.oid().parent());
     symbol.oid().arcs().forEach(arc -> place.append(' ').append(arc));
