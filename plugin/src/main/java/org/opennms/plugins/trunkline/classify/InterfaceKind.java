@@ -42,9 +42,7 @@ enum InterfaceKind {
     name(
         TUNNEL,
         "te-tunnel tunnel-te tunnel-ip mgre erspan vxlan nve vtep eoip ovpn openvpn sslvpn");
-    name(
-        MANAGEMENT,
-        "mgmt management mgmteth fxp me ma meth ilo oob mgmt-oob managementethernet");
+    name(MANAGEMENT, "mgmt management mgmteth fxp me ma meth ilo oob mgmt-oob managementethernet");
     name(MANAGEMENT, "m-gigabitethernet m-ethernet mgmt-eth outband craft console");
     name(WIDE_AREA, "dialer di cellular ce wwan lte ppp pppoe pppoe-out pppoe-wan async serial se");
     name(WIDE_AREA, "adsl vdsl dsl pos sonet atm hssi bri t1 e1 t3 e3 ds1 ds3 multilink mu mfr");

@@ -19,8 +19,8 @@ import org.opennms.plugins.trunkline.model.NetworkInterface;
 
 /**
  * A classifier whose rules, providers and calibration can be exchanged while it works. A faulty
- * file changes nothing: the last good one stays in force. Thread-safe; a device is always judged
- * by one set of rules.
+ * file changes nothing: the last good one stays in force. Thread-safe; a device is always judged by
+ * one set of rules.
  */
 public final class ReloadableClassifier implements InterfaceClassifier {
   private final AtomicReference<RuleBookClassifier> current;
@@ -29,8 +29,7 @@ public final class ReloadableClassifier implements InterfaceClassifier {
   public ReloadableClassifier() {
     current =
         new AtomicReference<>(
-            new RuleBookClassifier(
-                RuleBook.empty(), Providers.shipped(), Calibration.shipped()));
+            new RuleBookClassifier(RuleBook.empty(), Providers.shipped(), Calibration.shipped()));
   }
 
   /**

@@ -40,7 +40,9 @@ public final class ProviderFile {
   public static Parsed<Providers> parse(String file, String text) {
     try {
       Optional<YamlNode> root = YamlFile.parse(file, text);
-      return root.isEmpty() ? Parsed.of(Providers.shipped()) : new ProviderFile(file).read(root.get());
+      return root.isEmpty()
+          ? Parsed.of(Providers.shipped())
+          : new ProviderFile(file).read(root.get());
     } catch (YamlException e) {
       return Parsed.failed(List.of(e.problem()));
     }
@@ -111,7 +113,11 @@ public final class ProviderFile {
         .forEach(
             (from, to) -> {
               if (!known.contains(from) || scalar(to).isEmpty()) {
-                add(to, "rename." + from, "is no name of the catalogue", "Names are spelled as in docs/classification.md.");
+                add(
+                    to,
+                    "rename." + from,
+                    "is no name of the catalogue",
+                    "Names are spelled as in docs/classification.md.");
               }
               renamed.put(from, scalar(to));
             });

@@ -18,8 +18,7 @@ import org.opennms.plugins.trunkline.config.YamlNode;
 /** Reads a rule's {@code match}. */
 final class ConditionReader {
   private static final int LONGEST_EXPRESSION = 1000;
-  private static final String KEYS =
-      Field.SPELLINGS + ", " + NumberField.SPELLINGS + ", address";
+  private static final String KEYS = Field.SPELLINGS + ", " + NumberField.SPELLINGS + ", address";
   private static final String TESTS = "equals, starts, contains or regex";
 
   private final RuleProblems problems;
@@ -69,7 +68,8 @@ final class ConditionReader {
   private Optional<TextTest> test(String where, YamlNode.Mapping mapping) {
     Set<String> keys = mapping.entries().keySet();
     String kind = keys.stream().filter(k -> !k.equals("literals")).findFirst().orElse("");
-    boolean one = keys.size() == 1 || (keys.size() == 2 && kind.equals("regex") && keys.contains("literals"));
+    boolean one =
+        keys.size() == 1 || (keys.size() == 2 && kind.equals("regex") && keys.contains("literals"));
     if (!one) {
       problems.add(mapping.line(), where, "needs one test", "Use one of " + TESTS + ".");
       return Optional.empty();
@@ -91,7 +91,9 @@ final class ConditionReader {
     String expression = value instanceof YamlNode.Scalar scalar ? scalar.text() : "";
     if (expression.isEmpty() || expression.length() > LONGEST_EXPRESSION) {
       problems.add(
-          value.line(), where, "the expression is empty or too long",
+          value.line(),
+          where,
+          "the expression is empty or too long",
           "Write 1 to " + LONGEST_EXPRESSION + " characters.");
       return Optional.empty();
     }
@@ -101,7 +103,9 @@ final class ConditionReader {
       problems.add(
           value.line(),
           where,
-          "'" + expression + "' can match without any fixed text, so it would be tried on all texts",
+          "'"
+              + expression
+              + "' can match without any fixed text, so it would be tried on all texts",
           "Add 'literals: [...]' with texts of which one stands in every match.");
       return Optional.empty();
     }
@@ -110,7 +114,9 @@ final class ConditionReader {
       return Optional.of(new TextTest.Regex(pattern, literals));
     } catch (PatternSyntaxException e) {
       problems.add(
-          value.line(), where, "'" + expression + "': " + e.getDescription(),
+          value.line(),
+          where,
+          "'" + expression + "': " + e.getDescription(),
           "Write an RE2 expression; it has no look-around and no back references.");
       return Optional.empty();
     }
@@ -126,8 +132,7 @@ final class ConditionReader {
 
   /** A scalar or a list of them, each read; what cannot be read becomes a problem. */
   private <T> List<T> all(String where, YamlNode value, Function<String, Optional<T>> reader) {
-    List<YamlNode> nodes =
-        value instanceof YamlNode.Sequence list ? list.items() : List.of(value);
+    List<YamlNode> nodes = value instanceof YamlNode.Sequence list ? list.items() : List.of(value);
     List<T> read = new ArrayList<>(nodes.size());
     for (YamlNode node : nodes) {
       String text = node instanceof YamlNode.Scalar scalar ? scalar.text().strip() : "";

@@ -102,7 +102,11 @@ final class EffectReader {
     boolean wrong = false;
     if (dollar >= 0) {
       String digit = template.substring(dollar + 1).replaceFirst("\\D.*", "");
-      wrong = digit.isEmpty() || digit.length() > 1 || Integer.parseInt(digit) > groups || digit.equals("0");
+      wrong =
+          digit.isEmpty()
+              || digit.length() > 1
+              || Integer.parseInt(digit) > groups
+              || digit.equals("0");
     }
     if (template.isEmpty() || wrong) {
       problems.add(

@@ -40,7 +40,8 @@ public final class RuleFile {
 
   private static void read(YamlNode root, List<Rule> rules, RuleProblems problems) {
     YamlNode list =
-        root instanceof YamlNode.Mapping mapping && mapping.entries().keySet().equals(Set.of("rules"))
+        root instanceof YamlNode.Mapping mapping
+                && mapping.entries().keySet().equals(Set.of("rules"))
             ? mapping.get("rules").orElseThrow()
             : root;
     if (list instanceof YamlNode.Scalar scalar && scalar.text().isEmpty()) {
@@ -52,7 +53,10 @@ public final class RuleFile {
     }
     if (sequence.items().size() > MOST_RULES) {
       problems.add(
-          sequence.line(), "", "more than " + MOST_RULES + " rules", "Join rules that set the same.");
+          sequence.line(),
+          "",
+          "more than " + MOST_RULES + " rules",
+          "Join rules that set the same.");
       return;
     }
     Set<String> names = new HashSet<>();
@@ -68,7 +72,9 @@ public final class RuleFile {
       return Optional.empty();
     }
     String name =
-        entry.get("name").orElse(null) instanceof YamlNode.Scalar scalar ? scalar.text().strip() : "";
+        entry.get("name").orElse(null) instanceof YamlNode.Scalar scalar
+            ? scalar.text().strip()
+            : "";
     if (name.isEmpty() || !names.add(name)) {
       String what = name.isEmpty() ? "has no name" : "'" + name + "' is there twice";
       problems.add(node.line(), "name", what, "Give each rule a name of its own.");
