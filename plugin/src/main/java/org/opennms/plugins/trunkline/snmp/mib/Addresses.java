@@ -56,7 +56,9 @@ final class Addresses {
         length = zeros;
       }
     }
-    return length == 1 ? joined(groups, 0, 8) : joined(groups, 0, start) + "::" + joined(groups, start + length, 8);
+    return length == 1
+        ? joined(groups, 0, 8)
+        : joined(groups, 0, start) + "::" + joined(groups, start + length, 8);
   }
 
   private static String joined(int[] groups, int from, int to) {

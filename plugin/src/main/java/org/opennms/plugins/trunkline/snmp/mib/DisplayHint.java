@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A DISPLAY-HINT (RFC 2579 section 3.1). Immutable and thread-safe. Hexadecimal octets are shown with
- * two digits ({@code 00:1b:21}), and the ASCII format admits UTF-8, which devices send in its place.
+ * A DISPLAY-HINT (RFC 2579 section 3.1). Immutable and thread-safe. Hexadecimal octets are shown
+ * with two digits ({@code 00:1b:21}), and the ASCII format admits UTF-8, which devices send in its
+ * place.
  */
 public final class DisplayHint {
   /** Nothing is said. */
@@ -54,7 +55,8 @@ public final class DisplayHint {
       return Optional.empty();
     }
     String sign = number < 0 ? "-" : "";
-    StringBuilder digits = new StringBuilder(sign.isEmpty() ? "" + number : ("" + number).substring(1));
+    StringBuilder digits =
+        new StringBuilder(sign.isEmpty() ? "" + number : ("" + number).substring(1));
     while (digits.length() <= decimals) {
       digits.insert(0, '0');
     }

@@ -63,7 +63,9 @@ record HintPart(boolean repeats, int length, char format, char separator, char t
     return format == 'a' || format == 't';
   }
 
-  /** Shows octets from a position on; gives the next position, or -1 when they are no characters. */
+  /**
+   * Shows octets from a position on; gives the next position, or -1 when they are no characters.
+   */
   int format(byte[] octets, int from, StringBuilder out) {
     int at = from;
     int times = 1;
@@ -116,7 +118,8 @@ record HintPart(boolean repeats, int length, char format, char separator, char t
               .decode(ByteBuffer.wrap(octets, from, to - from))
               .toString();
       boolean readable =
-          text.chars().allMatch(c -> !Character.isISOControl(c) || c == '\t' || c == '\n' || c == '\r');
+          text.chars()
+              .allMatch(c -> !Character.isISOControl(c) || c == '\t' || c == '\n' || c == '\r');
       return readable ? Optional.of(text) : Optional.empty();
     } catch (CharacterCodingException e) {
       return Optional.empty();

@@ -19,7 +19,7 @@ final class IndexCodec {
     int at = 0;
     for (IndexPart part : parts) {
       int end = at + length(part, index, at);
-      if (end <= at && !part.implied() || end > index.size()) {
+      if ((end <= at && !part.implied()) || end > index.size()) {
         return Optional.empty();
       }
       Oid arcs = index.slice(at, end);

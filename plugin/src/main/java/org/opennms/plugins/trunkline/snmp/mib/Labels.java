@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 import org.opennms.plugins.trunkline.snmp.mib.smi.NamedNumber;
 
 /**
- * The labels of an enumeration or of BITS, by number and by name. Immutable and thread-safe. Where a
- * module gives a number two labels, the first stands.
+ * The labels of an enumeration or of BITS, by number and by name. Immutable and thread-safe. Where
+ * a module gives a number two labels, the first stands.
  */
 public final class Labels {
   /** No labels. */

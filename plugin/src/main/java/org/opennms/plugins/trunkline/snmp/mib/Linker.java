@@ -170,7 +170,8 @@ final class Linker {
   private Optional<Syntax> indexSyntax(SmiModule module, String name) {
     Optional<Reference> column = scopes.findSymbol(module.name(), name);
     return column.isPresent()
-        ? Optional.of(types.syntax(scopes.module(column.get().module()), scopes.symbol(column.get())))
+        ? Optional.of(
+            types.syntax(scopes.module(column.get().module()), scopes.symbol(column.get())))
         : types.named(module, name);
   }
 

@@ -16,8 +16,8 @@ import org.opennms.plugins.trunkline.snmp.mib.smi.SmiFile;
 import org.opennms.plugins.trunkline.snmp.mib.smi.SmiReader;
 
 /**
- * Reads the operator's MIB directory and its folders, by name, within limits. Anything may lie there;
- * every file gives modules or problems. Stateless.
+ * Reads the operator's MIB directory and its folders, by name, within limits. Anything may lie
+ * there; every file gives modules or problems. Stateless.
  */
 final class MibDirectory {
   /** The largest published modules are below 6 MB. */

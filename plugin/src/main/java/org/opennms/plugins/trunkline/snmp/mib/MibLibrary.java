@@ -12,9 +12,9 @@ import org.opennms.plugins.trunkline.snmp.mib.smi.MibProblem;
 import org.opennms.plugins.trunkline.snmp.mib.smi.SmiModule;
 
 /**
- * The MIB modules in force: our own table, and what the operator puts into a directory. Thread-safe:
- * readers take an immutable tree, a reload replaces it. Begins with our own table alone; {@link
- * #reload()} adds the directory.
+ * The MIB modules in force: our own table, and what the operator puts into a directory.
+ * Thread-safe: readers take an immutable tree, a reload replaces it. Begins with our own table
+ * alone; {@link #reload()} adds the directory.
  */
 public final class MibLibrary {
   /**
@@ -70,8 +70,8 @@ public final class MibLibrary {
   }
 
   /**
-   * Reads and links everything on the caller's thread. Anything may lie in the directory: a fault is
-   * in the report and costs no more than the definitions that depend on it.
+   * Reads and links everything on the caller's thread. Anything may lie in the directory: a fault
+   * is in the report and costs no more than the definitions that depend on it.
    *
    * @param builtIn modules that are known without a file
    * @param directory the operator's; need not exist
@@ -82,7 +82,7 @@ public final class MibLibrary {
     return link(choice);
   }
 
-  private static Loaded link(ModuleChoice choice) {
+  static Loaded link(ModuleChoice choice) {
     Linker.Linked linked = Linker.link(choice.modules());
     List<MibProblem> problems = new ArrayList<>(choice.problems());
     problems.addAll(linked.problems());

@@ -49,17 +49,17 @@ public final class MibTree {
   /**
    * What a name stands for. Understood are {@code IF-MIB::ifHCInOctets.3}, {@code ifHCInOctets.3},
    * {@code .iso.org.dod.internet.mgmt.mib-2.interfaces.ifTable.ifEntry.ifDescr.1}, a path that
-   * begins at any name, and {@code 1.3.6.1.2.1.2.2.1.2.1}; in the index of a column numbers, labels,
-   * and texts in single or double quotes.
+   * begins at any name, and {@code 1.3.6.1.2.1.2.2.1.2.1}; in the index of a column numbers,
+   * labels, and texts in single or double quotes.
    */
   public Resolution resolve(String name) {
     return new NameResolver(this).resolve(name);
   }
 
   /**
-   * The name of an OID with its index decoded, for example {@code LLDP-MIB::lldpRemSysName.0.5.1} or
-   * {@code IP-MIB::ipAddressIfIndex.ipv4."192.0.2.1"}; it resolves to the same OID. What no module
-   * knows keeps its numbers.
+   * The name of an OID with its index decoded, for example {@code LLDP-MIB::lldpRemSysName.0.5.1}
+   * or {@code IP-MIB::ipAddressIfIndex.ipv4."192.0.2.1"}; it resolves to the same OID. What no
+   * module knows keeps its numbers.
    */
   public String name(Oid oid) {
     return locate(oid).map(MibTree::nameOf).orElseGet(() -> "." + oid);
@@ -99,7 +99,8 @@ public final class MibTree {
    * @param oid of the instance; one that no module knows is formatted by the wire's type alone
    */
   public String format(Oid oid, WireValue value) {
-    Optional<MibSymbol> symbol = locate(oid).map(MibLocation::symbol).filter(MibSymbol::hasInstances);
+    Optional<MibSymbol> symbol =
+        locate(oid).map(MibLocation::symbol).filter(MibSymbol::hasInstances);
     Syntax syntax = symbol.map(MibSymbol::syntax).orElse(Syntax.NONE);
     String units = symbol.map(MibSymbol::units).orElse("");
     if (value instanceof WireValue.Whole whole) {

@@ -10,8 +10,8 @@ import org.opennms.plugins.trunkline.snmp.mib.smi.SmiFile;
 import org.opennms.plugins.trunkline.snmp.mib.smi.SmiModule;
 
 /**
- * Which text of a module counts: the operator's rather than ours, unless it is faulty; of several of
- * the operator's, the first by file name. Used by one thread, once.
+ * Which text of a module counts: the operator's rather than ours, unless it is faulty; of several
+ * of the operator's, the first by file name. Used by one thread, once.
  */
 final class ModuleChoice {
   private final Map<String, SmiModule> builtIn = new LinkedHashMap<>();
@@ -33,8 +33,7 @@ final class ModuleChoice {
 
   void add(SmiFile file) {
     problems.addAll(file.problems());
-    boolean faulty =
-        file.problems().stream().anyMatch(p -> p.kind() == MibProblem.Kind.SYNTAX);
+    boolean faulty = file.problems().stream().anyMatch(p -> p.kind() == MibProblem.Kind.SYNTAX);
     for (SmiModule module : file.modules()) {
       choose(module, faulty);
     }

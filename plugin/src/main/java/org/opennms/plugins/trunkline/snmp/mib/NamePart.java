@@ -29,7 +29,8 @@ record NamePart(String text, boolean quoted) {
         end = name.length();
       }
       int next = quoted ? end + 1 : end;
-      boolean separated = next == name.length() || (next < name.length() && name.charAt(next) == '.');
+      boolean separated =
+          next == name.length() || (next < name.length() && name.charAt(next) == '.');
       if (end < from || !separated || (end == from && !quoted)) {
         return Optional.empty();
       }

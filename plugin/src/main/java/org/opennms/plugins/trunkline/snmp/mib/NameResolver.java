@@ -37,7 +37,8 @@ final class NameResolver {
   private Resolution numeric(Oid oid) {
     return tree.locate(oid)
         .<Resolution>map(at -> new Resolution.Found(at.symbol(), oid, at.index()))
-        .orElseGet(() -> new Resolution.Unknown("." + oid + " is outside ccitt, iso and joint-iso-ccitt"));
+        .orElseGet(
+            () -> new Resolution.Unknown("." + oid + " is outside ccitt, iso and joint-iso-ccitt"));
   }
 
   private Resolution named(String module, List<NamePart> parts) {
@@ -86,7 +87,8 @@ final class NameResolver {
       Optional<Oid> next =
           part.arc() >= 0 ? Optional.of(at.child(part.arc())) : child(at, part.text());
       if (next.isEmpty() || next.get().size() > Oid.MAX_SIZE) {
-        return new Resolution.Unknown("'" + part.text() + "' does not stand below " + tree.name(at));
+        return new Resolution.Unknown(
+            "'" + part.text() + "' does not stand below " + tree.name(at));
       }
       at = next.get();
       Optional<MibSymbol> object = exactly(at).filter(MibSymbol::hasInstances);

@@ -18,7 +18,8 @@ final class OctetText {
     return candidate(syntax, octets, kind)
         .filter(OctetText::isQuotable)
         .filter(
-            text -> read(syntax, text, kind).filter(back -> Arrays.equals(back, octets)).isPresent());
+            text ->
+                read(syntax, text, kind).filter(back -> Arrays.equals(back, octets)).isPresent());
   }
 
   private static Optional<String> candidate(Syntax syntax, byte[] octets, String kind) {
@@ -38,10 +39,7 @@ final class OctetText {
   static Optional<byte[]> read(Syntax syntax, String text, String kind) {
     int addressLength = Addresses.length(kind);
     if (addressLength > 0) {
-      Optional<byte[]> address = Addresses.parse(text, addressLength);
-      if (address.isPresent()) {
-        return address;
-      }
+      return Addresses.parse(text, addressLength);
     }
     if (!syntax.hint().isPlainText()) {
       return text.isEmpty() ? Optional.of(new byte[0]) : syntax.hint().parse(text);

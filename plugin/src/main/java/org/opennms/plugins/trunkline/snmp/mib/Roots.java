@@ -11,14 +11,6 @@ final class Roots {
 
   private static MibSymbol root(String name, int arc) {
     return new MibSymbol(
-        "",
-        name,
-        Oid.of(arc),
-        MibSymbol.Kind.NODE,
-        Syntax.NONE,
-        "",
-        "",
-        List.of(),
-        List.of());
+        "", name, Oid.of(arc), MibSymbol.Kind.NODE, Syntax.NONE, "", "", List.of(), List.of());
   }
 }

@@ -84,8 +84,7 @@ final class Scopes {
     return scopes.get(reference.module()).types().get(reference.name());
   }
 
-  private Optional<Reference> find(
-      String module, String name, BiPredicate<Scope, String> defines) {
+  private Optional<Reference> find(String module, String name, BiPredicate<Scope, String> defines) {
     int dot = name.indexOf('.');
     String wanted = name.substring(dot + 1);
     String at = dot < 0 ? module : name.substring(0, dot);
@@ -110,7 +109,8 @@ final class Scopes {
   List<MibProblem> importProblems(SmiModule module) {
     List<MibProblem> problems = new ArrayList<>();
     for (SmiImport group : module.imports()) {
-      String source = scopes.containsKey(group.module()) ? group.module() : SUCCESSORS.get(group.module());
+      String source =
+          scopes.containsKey(group.module()) ? group.module() : SUCCESSORS.get(group.module());
       Scope scope = source == null ? null : scopes.get(source);
       if (scope == null) {
         problems.add(
@@ -119,11 +119,12 @@ final class Scopes {
                 module.file(),
                 group.line(),
                 module.name(),
-                "module " + group.module() + " is not known; from it come "
+                "module "
+                    + group.module()
+                    + " is not known; from it come "
                     + String.join(", ", group.symbols())));
       } else {
-        missing(group, scope)
-            .ifPresent(names -> problems.add(missingSymbol(module, group, names)));
+        missing(group, scope).ifPresent(names -> problems.add(missingSymbol(module, group, names)));
       }
     }
     return problems;

@@ -54,7 +54,8 @@ record TreeNode(int arc, Optional<MibSymbol> symbol, List<TreeNode> children) {
         high = middle;
       }
     }
-    boolean found = low < children.size() && Integer.toUnsignedLong(children.get(low).arc) == wanted;
+    boolean found =
+        low < children.size() && Integer.toUnsignedLong(children.get(low).arc) == wanted;
     return found ? children.get(low) : null;
   }
 }

@@ -42,12 +42,7 @@ final class TypeLinker {
               problems.putIfAbsent(
                   new Reference(module.name(), spec.name()), unknown(module, symbol, spec));
               return new Syntax(
-                  BaseType.NONE,
-                  spec.name(),
-                  Labels.NONE,
-                  DisplayHint.NONE,
-                  List.of(),
-                  List.of());
+                  BaseType.NONE, spec.name(), Labels.NONE, DisplayHint.NONE, List.of(), List.of());
             });
   }
 

@@ -35,7 +35,12 @@ final class ValueFormat {
     String dayText = days == 0 ? "" : days + (days == 1 ? " day, " : " days, ");
     return String.format(
         "%s%d:%02d:%02d.%02d (%d)",
-        dayText, seconds / 3600 % 24, seconds / 60 % 60, seconds % 60, ticks % TICKS_PER_SECOND, ticks);
+        dayText,
+        seconds / 3600 % 24,
+        seconds / 60 % 60,
+        seconds % 60,
+        ticks % TICKS_PER_SECOND,
+        ticks);
   }
 
   /** Octets: bits by label, addresses, what the hint says, characters, else hexadecimal. */

@@ -13,8 +13,8 @@ import org.opennms.plugins.trunkline.snmp.mib.smi.SmiFile;
 import org.opennms.plugins.trunkline.snmp.mib.smi.SmiModule;
 
 /**
- * Makes the table of built-in modules from MIB texts, which the developer supplies and the repository
- * does not hold; docs/mibs.md tells how to run it.
+ * Makes the table of built-in modules from MIB texts, which the developer supplies and the
+ * repository does not hold; docs/mibs.md tells how to run it.
  */
 final class BuiltInModulesGenerator {
   /** In the order of precedence where two modules name one OID. */

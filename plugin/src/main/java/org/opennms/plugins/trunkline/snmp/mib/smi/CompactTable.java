@@ -14,9 +14,9 @@ import java.util.List;
  * S  name  macro  parent and arcs  syntax  access  units  index  augments  objects
  * </pre>
  *
- * <p>Lists are divided by spaces. A syntax is a type's name, then {@code {label=1,…}}, {@code [sizes]}
- * or {@code (values)} as {@code low..high|…}; an implied index part ends with {@code !}; macros are
- * the position in {@link SmiSymbol.Macro}. Stateless.
+ * <p>Lists are divided by spaces. A syntax is a type's name, then {@code {label=1,…}}, {@code
+ * [sizes]} or {@code (values)} as {@code low..high|…}; an implied index part ends with {@code !};
+ * macros are the position in {@link SmiSymbol.Macro}. Stateless.
  */
 public final class CompactTable {
   private static final String BUILT_IN = "built-in";
@@ -30,7 +30,8 @@ public final class CompactTable {
       lines.add(line("M", module.name(), module.lastUpdated()));
       module.imports().stream()
           .filter(group -> !group.symbols().isEmpty())
-          .forEach(group -> lines.add(line("I", group.module(), String.join(" ", group.symbols()))));
+          .forEach(
+              group -> lines.add(line("I", group.module(), String.join(" ", group.symbols()))));
       module.types().forEach(type -> lines.add(type(type)));
       module.symbols().forEach(symbol -> lines.add(symbol(symbol)));
     }
