@@ -82,7 +82,7 @@ public final class MibLibrary {
     return link(choice);
   }
 
-  private static Loaded link(ModuleChoice choice) {
+  static Loaded link(ModuleChoice choice) {
     Linker.Linked linked = Linker.link(choice.modules());
     List<MibProblem> problems = new ArrayList<>(choice.problems());
     problems.addAll(linked.problems());

@@ -39,10 +39,7 @@ final class OctetText {
   static Optional<byte[]> read(Syntax syntax, String text, String kind) {
     int addressLength = Addresses.length(kind);
     if (addressLength > 0) {
-      Optional<byte[]> address = Addresses.parse(text, addressLength);
-      if (address.isPresent()) {
-        return address;
-      }
+      return Addresses.parse(text, addressLength);
     }
     if (!syntax.hint().isPlainText()) {
       return text.isEmpty() ? Optional.of(new byte[0]) : syntax.hint().parse(text);

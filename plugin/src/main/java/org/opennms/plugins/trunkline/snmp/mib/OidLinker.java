@@ -19,7 +19,13 @@ final class OidLinker {
   private static final Oid SNMP = Oid.of(1, 3, 6, 1, 2, 1, 11);
   private static final Oid SNMP_TRAPS = Oid.of(1, 3, 6, 1, 6, 3, 1, 1, 5);
   private static final Map<String, Oid> ROOTS =
-      Map.of("", Oid.EMPTY, "ccitt", Oid.of(0), "iso", Oid.of(1), "joint-iso-ccitt", Oid.of(2));
+      Map.of(
+          "", Oid.EMPTY,
+          "ccitt", Oid.of(0),
+          "itu-t", Oid.of(0),
+          "iso", Oid.of(1),
+          "joint-iso-ccitt", Oid.of(2),
+          "joint-iso-itu-t", Oid.of(2));
 
   private final Scopes scopes;
   private final Map<Reference, Optional<Oid>> known = new HashMap<>();
@@ -36,58 +42,48 @@ final class OidLinker {
 
   /** The OID of a definition; empty when something on the way to the root is missing. */
   Optional<Oid> oid(SmiModule module, SmiSymbol symbol) {
-    Reference start = new Reference(module.name(), symbol.name());
     Deque<Reference> chain = new ArrayDeque<>();
     Set<Reference> seen = new HashSet<>();
-    Reference at = start;
+    Reference at = new Reference(module.name(), symbol.name());
     while (!known.containsKey(at)) {
-      if (!seen.add(at) || chain.size() > Oid.MAX_SIZE) {
-        return circle(module, symbol, chain, seen.contains(at));
+      if (!seen.add(at)) {
+        chain.forEach(each -> known.put(each, Optional.empty()));
+        return tooLong(at);
+      }
+      if (chain.size() > Oid.MAX_SIZE) {
+        known.put(chain.getLast(), Optional.empty());
+        return tooLong(chain.getLast());
       }
       chain.push(at);
-      SmiSymbol definition = scopes.symbol(at);
-      Optional<Reference> parent = scopes.findSymbol(at.module(), definition.oid().parent());
+      OidSpec place = scopes.symbol(at).oid();
+      Optional<Reference> parent = scopes.findSymbol(at.module(), place.parent());
       if (parent.isEmpty()) {
-        return finish(chain, root(module, at, definition));
+        return finish(chain, root(at, place.parent()));
       }
       at = parent.get();
     }
     return finish(chain, known.get(at));
   }
 
-  private Optional<Oid> root(SmiModule module, Reference at, SmiSymbol definition) {
-    String parent = definition.oid().parent();
+  private Optional<Oid> root(Reference at, String parent) {
     if (ROOTS.containsKey(parent)) {
       return Optional.of(ROOTS.get(parent));
     }
+    String what = "'" + parent + "' is not known, so nothing below it has an OID";
     problems.putIfAbsent(
-        new Reference(at.module(), parent),
-        new MibProblem(
-            MibProblem.Kind.UNKNOWN_NAME,
-            at.module().equals(module.name()) ? module.file() : at.module(),
-            definition.line(),
-            definition.name(),
-            "'" + parent + "' is not known, so nothing below it has an OID"));
+        new Reference(at.module(), parent), problem(MibProblem.Kind.UNKNOWN_NAME, at, what));
     return Optional.empty();
   }
 
-  private Optional<Oid> circle(
-      SmiModule module, SmiSymbol symbol, Deque<Reference> chain, boolean isCircle) {
-    Reference start = new Reference(module.name(), symbol.name());
-    if (isCircle) {
-      chain.forEach(each -> known.put(each, Optional.empty()));
-    } else {
-      known.put(start, Optional.empty());
-    }
-    problems.putIfAbsent(
-        new Reference(module.name(), ""),
-        new MibProblem(
-            MibProblem.Kind.CYCLE,
-            module.file(),
-            symbol.line(),
-            symbol.name(),
-            "its OID leads to itself, or is longer than " + Oid.MAX_SIZE + " sub-identifiers"));
+  private Optional<Oid> tooLong(Reference at) {
+    String what = "its OID leads to itself, or is longer than " + Oid.MAX_SIZE + " sub-identifiers";
+    problems.putIfAbsent(new Reference(at.module(), ""), problem(MibProblem.Kind.CYCLE, at, what));
     return Optional.empty();
+  }
+
+  private MibProblem problem(MibProblem.Kind kind, Reference at, String what) {
+    return new MibProblem(
+        kind, scopes.module(at.module()).file(), scopes.symbol(at).line(), at.name(), what);
   }
 
   /** Gives every definition of the chain its OID, the one nearest to the root first. */
@@ -96,7 +92,10 @@ final class OidLinker {
     while (!chain.isEmpty()) {
       Reference at = chain.pop();
       SmiSymbol definition = scopes.symbol(at);
-      oid = oid.map(parent -> place(parent, definition)).filter(o -> o.size() <= Oid.MAX_SIZE);
+      oid = oid.map(parent -> place(parent, definition));
+      if (oid.isPresent() && oid.get().size() > Oid.MAX_SIZE) {
+        oid = tooLong(at);
+      }
       known.put(at, oid);
     }
     return oid;
