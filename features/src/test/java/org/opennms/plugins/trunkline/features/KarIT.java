@@ -53,7 +53,9 @@ class KarIT {
 
   @Test
   void it_holds_our_artifacts_and_nothing_of_the_host_or_the_sandbox() {
-    assertThat(artifacts()).containsExactlyInAnyOrder("trunkline-features", "trunkline-plugin");
+    assertThat(artifacts())
+        .containsExactlyInAnyOrder(
+            "trunkline-features", "trunkline-karaf-shell", "trunkline-plugin");
     assertThat(files()).allMatch(name -> name.startsWith(REPOSITORY) || isManifest(name));
   }
 

@@ -50,7 +50,7 @@ public final class InterfacesCommand implements Action {
   String text;
 
   @Option(name = "--limit", description = "At most so many; all by default")
-  Integer limit;
+  String limit;
 
   @Option(name = "--json", description = "As JSON, one interface a line, as REST has it")
   boolean json;
@@ -67,7 +67,10 @@ public final class InterfacesCommand implements Action {
   public Object execute() throws Exception {
     List<KnownInterface> found =
         Refusal.unlessPresent(directory, "list of interfaces").find(filter());
-    List<KnownInterface> shown = found.subList(0, Math.min(found.size(), most()));
+    List<KnownInterface> shown =
+        limit == null
+            ? found
+            : found.subList(0, Math.min(found.size(), Values.count("--limit", limit)));
     Screen screen = Screen.of(session);
     if (json) {
       printJson(screen, shown);
@@ -89,13 +92,6 @@ public final class InterfacesCommand implements Action {
         Optional.ofNullable(stale),
         Optional.ofNullable(monitored),
         Optional.ofNullable(text));
-  }
-
-  private int most() throws CommandException {
-    if (limit != null && limit < 1) {
-      throw Refusal.of("--limit is " + limit + ".", "Give a number from 1, or leave it away.");
-    }
-    return limit == null ? Integer.MAX_VALUE : limit;
   }
 
   private void printJson(Screen screen, List<KnownInterface> shown) throws CommandException {

@@ -25,6 +25,13 @@ final class Values {
     };
   }
 
+  static int count(String option, String text) throws CommandException {
+    if (text.matches("[1-9][0-9]{0,8}")) {
+      return Integer.parseInt(text);
+    }
+    throw Refusal.of(option + " is '" + text + "'.", "Give a whole number from 1.");
+  }
+
   static long capacity(String text) throws CommandException {
     return BitRate.parse(text)
         .orElseThrow(

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.felix.gogo.runtime.threadio.ThreadIOImpl;
+import org.apache.felix.service.command.CommandSession;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Candidate;
@@ -85,6 +86,11 @@ final class KarafShell {
     output.reset();
     session.execute(line);
     return printed();
+  }
+
+  /** Ctrl-C, as the console passes it on. */
+  void interrupt() {
+    ((CommandSession) session.get(".commandSession")).foregroundJob().interrupt();
   }
 
   /** What was printed since the last line was run. */

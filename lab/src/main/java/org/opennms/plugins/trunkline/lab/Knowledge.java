@@ -7,14 +7,25 @@ import java.util.stream.Collectors;
 import org.opennms.plugins.trunkline.classify.Calibration;
 import org.opennms.plugins.trunkline.classify.CalibrationFile;
 import org.opennms.plugins.trunkline.classify.RuleBookClassifier;
+import org.opennms.plugins.trunkline.classify.provider.ProviderFile;
 import org.opennms.plugins.trunkline.classify.provider.Providers;
 import org.opennms.plugins.trunkline.classify.rule.RuleBook;
+import org.opennms.plugins.trunkline.classify.rule.RuleFile;
 import org.opennms.plugins.trunkline.classify.text.Parsed;
 import org.opennms.plugins.trunkline.config.Problem;
 import picocli.CommandLine.Option;
 
 /** The options about what the classifier knows besides the table. */
 final class Knowledge {
+  @Option(names = "--rules", paramLabel = "FILE.yaml", description = "The operator's rules.")
+  private Path rules;
+
+  @Option(
+      names = "--providers",
+      paramLabel = "FILE.yaml",
+      description = "The operator's providers and corrections.")
+  private Path providers;
+
   @Option(
       names = "--calibration",
       paramLabel = "FILE.yaml",
@@ -25,13 +36,19 @@ final class Knowledge {
   RuleBookClassifier classifier() {
     return classifier(
         calibration == null
-            ? Calibration.none()
+            ? Calibration.shipped()
             : checked(CalibrationFile.parse(calibration.toString(), read(calibration))));
   }
 
   /** The same with another calibration. */
   RuleBookClassifier classifier(Calibration other) {
-    return new RuleBookClassifier(RuleBook.empty(), Providers.shipped(), other);
+    RuleBook book =
+        rules == null ? RuleBook.empty() : checked(RuleFile.parse(rules.toString(), read(rules)));
+    Providers known =
+        providers == null
+            ? Providers.shipped()
+            : checked(ProviderFile.parse(providers.toString(), read(providers)));
+    return new RuleBookClassifier(book, known, other);
   }
 
   private static String read(Path file) {

@@ -32,6 +32,16 @@ public final class Calibration {
     this.right = right.clone();
   }
 
+  /** The calibration that is part of the bundle; docs/classification.md says how it was fitted. */
+  public static Calibration shipped() {
+    return Shipped.INSTANCE;
+  }
+
+  /** Delays reading the resource until it is asked for. */
+  private static final class Shipped {
+    static final Calibration INSTANCE = CalibrationFile.shipped();
+  }
+
   /** Leaves probabilities as they are. */
   public static Calibration none() {
     return new Calibration(new double[] {0, 1}, new double[] {0, 1});

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.opennms.plugins.trunkline.classify.text.Parsed;
+import org.opennms.plugins.trunkline.classify.text.Resources;
 import org.opennms.plugins.trunkline.config.Problem;
 import org.opennms.plugins.trunkline.config.YamlException;
 import org.opennms.plugins.trunkline.config.YamlFile;
@@ -15,7 +16,13 @@ import org.opennms.plugins.trunkline.config.YamlNode;
  * probability and the share that is right, both 0..1 and rising. Stateless.
  */
 public final class CalibrationFile {
+  private static final String RESOURCE = "calibration.yaml";
+
   private CalibrationFile() {}
+
+  static Calibration shipped() {
+    return parse(RESOURCE, Resources.text(CalibrationFile.class, RESOURCE)).value().orElseThrow();
+  }
 
   /** Reads a calibration; every problem names file, line, what is wrong and the remedy. */
   public static Parsed<Calibration> parse(String file, String text) {

@@ -86,6 +86,7 @@ final class FactEvidence implements EvidenceSource {
     kind(InterfaceKind.RADIO, "is a radio", Weights.of(ACCESS, 3));
     kind(InterfaceKind.VOICE, "is a voice port", Weights.of(VOICE, 5));
     kind(InterfaceKind.STACK, "is a stack port", Weights.of(TRUNK, 3.5).and(OTHER, 1));
+    kind(InterfaceKind.STORAGE, "is a Fibre Channel port", Weights.of(SERVER_LINK, 3));
     kind(
         InterfaceKind.VIRTUAL_HOST,
         "belongs to a virtual machine",
@@ -96,7 +97,7 @@ final class FactEvidence implements EvidenceSource {
     port(DeviceType.SWITCH, Weights.of(ACCESS, 1.6).and(TRUNK, 0.6).and(OTHER, -1));
     port(
         DeviceType.ROUTER,
-        Weights.of(TRUNK, 1.6).and(ISP_UPLINK, 0.9).and(BRANCH_LINK, 0.8).and(OTHER, -0.3));
+        Weights.of(TRUNK, 1.4).and(ISP_UPLINK, 0.9).and(BRANCH_LINK, 0.8).and(OTHER, -0.3));
     port(DeviceType.FIREWALL, Weights.of(TRUNK, 1.4).and(ISP_UPLINK, 1).and(BRANCH_LINK, 0.3));
     port(DeviceType.SERVER, Weights.of(SERVER_LINK, 2.0));
     port(DeviceType.WIRELESS, Weights.of(ACCESS, 0.8).and(TRUNK, 0.8));

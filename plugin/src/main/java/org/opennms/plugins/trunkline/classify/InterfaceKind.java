@@ -21,6 +21,8 @@ enum InterfaceKind {
   RADIO,
   VOICE,
   STACK,
+  /** Fibre Channel. */
+  STORAGE,
   /** A port of a virtual machine or container. */
   VIRTUAL_HOST,
   /** Made by the device for itself. */
@@ -40,44 +42,38 @@ enum InterfaceKind {
     name(
         TUNNEL,
         "te-tunnel tunnel-te tunnel-ip mgre erspan vxlan nve vtep eoip ovpn openvpn sslvpn");
-    name(
-        MANAGEMENT,
-        "mgmt management mgmteth fxp em me ma meth ilo oob mgmt-oob managementethernet");
+    name(MANAGEMENT, "mgmt management mgmteth fxp me ma meth ilo oob mgmt-oob managementethernet");
     name(MANAGEMENT, "m-gigabitethernet m-ethernet mgmt-eth outband craft console");
     name(WIDE_AREA, "dialer di cellular ce wwan lte ppp pppoe pppoe-out pppoe-wan async serial se");
     name(WIDE_AREA, "adsl vdsl dsl pos sonet atm hssi bri t1 e1 t3 e3 ds1 ds3 multilink mu mfr");
-    name(WIDE_AREA, "wan pp ct virtual-ppp lte-wan usb-modem");
+    name(WIDE_AREA, "wan pp ct virtual-ppp");
     name(CUSTOMER_LINE, "gpon epon xgpon xgspon xpon gpon-olt epon-olt pon gpon-onu onu ont olt");
     name(CUSTOMER_LINE, "cable cable-mac cable-upstream cable-downstream vtl xdsl docsis");
     name(
         RADIO,
         "dot11radio wlan ath wifi ra radio wl wlan-radio wlan-ess bss vap wlan-bss wlan-dbss");
-    name(VOICE, "fxs fxo voice foreign efxs efxo voip-null pots isdn");
-    name(
-        STACK,
-        "stackport stack stacksub-st stack-port stackwise hundredgigestack irf-port vcp vcp-");
+    name(VOICE, "fxs fxo voice foreign efxs efxo pots isdn");
+    name(STACK, "stackport stack stacksub-st stack-port stackwise irf-port vcp");
     name(VIRTUAL_HOST, "veth vnet tap docker virbr br- cali cni flannel vif vmnet lxc podman kube");
-    name(
-        INTERNAL, "null nu async-null cpu inband-cpu voip-null dsc lsi mtun pime pimd pip pfe pfh");
-    name(
-        INTERNAL,
-        "cbp jsrv vtep-null tap-null demux fti esi mif vcp-null sp lc bme bcm rbeb ipsec-null");
-    name(INTERNAL, "unrouted unrouted-vlan control-plane embedded-service-engine embeddedservice");
-    name(
-        INTERNAL,
-        "nvi ifb dummy gre-null erspan-null sit-null teql virtual-access virtual-template");
-    name(INTERNAL, "wan-miniport isatap teredo npcap-loopback qos-packet-scheduler pan-null cpp");
+    name(INTERNAL, "null nu inband-cpu dsc lsi mtun pime pimd pip pfe pfh cbp jsrv demux esi");
+    name(INTERNAL, "unrouted unrouted-vlan control-plane embedded-service-engine sp lc cpp nvi");
+    name(INTERNAL, "ifb dummy teql virtual-access virtual-template wan-miniport isatap teredo");
+    name(STORAGE, "fc fibrechannel fibre-channel vfc");
     type(PHYSICAL, 6, 7, 11, 26, 62, 69, 117);
     type(LOOPBACK, 24);
-    type(AGGREGATE, 54, 161);
-    type(VLAN, 136);
+    type(AGGREGATE, 54, 161, 274);
+    type(VLAN, 136, 137);
     type(TUNNEL, 131, 150);
+    type(MANAGEMENT, 33);
+    type(STORAGE, 56);
     type(WIDE_AREA, 18, 19, 22, 23, 30, 32, 37, 39, 45, 49, 63, 77, 81, 94, 95, 96, 97, 108);
-    type(WIDE_AREA, 118, 134, 171, 174, 191, 230, 238, 243, 244);
-    type(CUSTOMER_LINE, 127, 128, 129, 205, 250, 260, 261, 277, 278);
+    type(WIDE_AREA, 118, 134, 171, 230, 238, 243, 244);
+    type(CUSTOMER_LINE, 127, 128, 129, 205, 229, 250, 258, 259, 268, 269, 270, 271, 272, 273);
+    type(CUSTOMER_LINE, 277, 278);
     type(RADIO, 71, 188, 237);
-    type(VOICE, 75, 76, 100, 101, 102, 103, 104);
-    type(INTERNAL, 142, 166, 189, 209, 248);
+    type(VOICE, 75, 76, 100, 101, 102, 103, 104, 198, 199, 200);
+    type(VIRTUAL_HOST, 260);
+    type(INTERNAL, 142, 166, 248);
   }
 
   private static void name(InterfaceKind kind, String prefixes) {

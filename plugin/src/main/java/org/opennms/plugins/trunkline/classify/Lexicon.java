@@ -1,9 +1,5 @@
 package org.opennms.plugins.trunkline.classify;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,6 +9,7 @@ import org.opennms.plugins.trunkline.classify.text.Fit;
 import org.opennms.plugins.trunkline.classify.text.FoldedText;
 import org.opennms.plugins.trunkline.classify.text.Keyword;
 import org.opennms.plugins.trunkline.classify.text.Lookout;
+import org.opennms.plugins.trunkline.classify.text.Resources;
 import org.opennms.plugins.trunkline.config.YamlException;
 import org.opennms.plugins.trunkline.config.YamlFile;
 import org.opennms.plugins.trunkline.config.YamlNode;
@@ -49,14 +46,9 @@ final class Lexicon {
   }
 
   private static YamlNode parse(String resource) {
-    try (InputStream in = Lexicon.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException(resource + " is not in the bundle");
-      }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      String text = Resources.text(Lexicon.class, resource);
       return YamlFile.parse(resource, text).orElseThrow();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } catch (YamlException e) {
       throw new IllegalStateException(e);
     }

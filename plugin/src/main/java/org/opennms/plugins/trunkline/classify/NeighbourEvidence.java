@@ -53,7 +53,7 @@ final class NeighbourEvidence implements EvidenceSource {
           Weights.of(TRUNK, 1.6).and(SERVER_LINK, 0.3));
   private static final Signal STATION =
       new Signal(
-          NEIGHBOUR, "is a station", Weights.of(SERVER_LINK, 2.4).and(ACCESS, 1.6).and(TRUNK, -2));
+          NEIGHBOUR, "is a station", Weights.of(SERVER_LINK, 3.4).and(ACCESS, 0.8).and(TRUNK, -2));
   private static final Signal CABLE =
       new Signal(NEIGHBOUR, "is a cable modem", Weights.of(ACCESS, 1.5).and(ISP_UPLINK, 1.5));
   private static final Signal ENDPOINT =

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.opennms.plugins.trunkline.classify.text.Bandwidths;
 import org.opennms.plugins.trunkline.classify.text.FoldedText;
 
 /** Reads circuit ids, bandwidths and far ends from what operators write. Stateless, linear. */

@@ -19,6 +19,9 @@ import org.opennms.plugins.trunkline.classify.text.Matches;
 final class SwitchingEvidence implements EvidenceSource {
   private static final int MANY_VLANS = 2;
 
+  /** A VLAN made for one kind of device says more than a word in a description. */
+  private static final double NAMED_VLAN = 1.5;
+
   private static final Signal TRUNKING =
       new Signal(
           "trunk state",
@@ -54,7 +57,7 @@ final class SwitchingEvidence implements EvidenceSource {
               .and(ISP_UPLINK, -1)
               .and(BRANCH_LINK, -1));
   private static final Signal MANAGEMENT_VLAN =
-      new Signal("access VLAN's name", "is for management", Weights.of(MANAGEMENT, 3));
+      new Signal("access VLAN's name", "is for management", Weights.of(MANAGEMENT, 7));
 
   @Override
   public void collect(DeviceContext device, InterfaceEvidence evidence, Desk desk) {
@@ -101,7 +104,7 @@ final class SwitchingEvidence implements EvidenceSource {
       switch (Words.LEXICON.keyword(keyword).meaning().name()) {
         case "management" -> desk.score.add(MANAGEMENT_VLAN);
         case "voice", "camera", "server", "storage", "user", "wireless access" ->
-            desk.score.add(Words.signal(Words.Column.ACCESS_VLAN, keyword));
+            desk.score.add(Words.signal(Words.Column.ACCESS_VLAN, keyword), NAMED_VLAN);
         default -> {}
       }
     }

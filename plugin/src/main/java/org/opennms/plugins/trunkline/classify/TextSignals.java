@@ -18,17 +18,17 @@ final class TextSignals {
   static final Signal HOST_PORT =
       new Signal(ALIAS, "names a port of a server", Weights.of(SERVER_LINK, 2.4));
   static final Signal ARROW =
-      new Signal(ALIAS, "points at a far end", Weights.of(TRUNK, 1.3).and(BRANCH_LINK, 0.3));
+      new Signal(ALIAS, "points at a far end", Weights.of(TRUNK, 1.0).and(BRANCH_LINK, 0.3));
   static final Signal NAMED_ALIKE =
       new Signal(
           ALIAS, "names something as this node is named", Weights.of(TRUNK, 1.4).and(ACCESS, -0.3));
   static final Signal PLACE =
-      new Signal(ALIAS, "leads to a place", Weights.of(BRANCH_LINK, 2.8).and(TRUNK, 0.4));
+      new Signal(ALIAS, "leads to a place", Weights.of(BRANCH_LINK, 3.4).and(TRUNK, 0.4));
   static final Signal PROVIDER =
       new Signal(
           ALIAS,
           "names a provider",
-          Weights.of(ISP_UPLINK, 3.4).and(BRANCH_LINK, 0.8).and(ACCESS, -0.5));
+          Weights.of(ISP_UPLINK, 4.2).and(BRANCH_LINK, 0.8).and(ACCESS, -0.5));
   static final Signal PERHAPS_PROVIDER =
       new Signal(ALIAS, "may name a provider", Weights.of(ISP_UPLINK, 1.6));
   static final Signal CUSTOMER_FIRST =

@@ -99,8 +99,8 @@ public enum ConfigKey {
       "monitored.cap",
       Type.COUNT,
       "20000",
-      "Most interfaces monitored at once; critical ones come first. The status says when it is"
-          + " reached."),
+      "Most interfaces monitored at once: first those an operator chose, then critical ones, then"
+          + " by role. The status says when it is reached."),
   /** Answer time. */
   SNMP_TIMEOUT("snmp.timeout", Type.DURATION, "3s", "Wait for an answer before trying again."),
   /** Repeats. */

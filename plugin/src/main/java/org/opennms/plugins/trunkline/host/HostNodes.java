@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.opennms.integration.api.v1.dao.NodeDao;
 import org.opennms.integration.api.v1.model.IpInterface;
 import org.opennms.integration.api.v1.model.MetaData;
@@ -18,6 +20,7 @@ import org.opennms.plugins.trunkline.model.NodeKey;
 public final class HostNodes implements NodeSource {
   private static final String SERVICE = "The host's node DAO";
   private static final String SNMP = "SNMP";
+  private static final Pattern CRITERIA = Pattern.compile("\\d{1,9}|[^:]+:[^:]+");
 
   private final NodeDao dao;
 
@@ -33,18 +36,24 @@ public final class HostNodes implements NodeSource {
 
   @Override
   public Optional<Device> node(int nodeId) {
-    return Optional.ofNullable(HostCalls.call(SERVICE, () -> dao.getNodeById(nodeId)))
-        .map(HostNodes::device);
+    return device(() -> dao.getNodeById(nodeId));
   }
 
   @Override
   public Optional<Device> find(String text) {
-    // The DAO expects a number or FS:FID as criteria and fails at anything else.
-    boolean criteria = text.matches("\\d{1,9}") || text.matches("[^:]+:.+");
-    Node byCriteria = criteria ? HostCalls.call(SERVICE, () -> dao.getNodeByCriteria(text)) : null;
-    Node node =
-        byCriteria == null ? HostCalls.call(SERVICE, () -> dao.getNodeByLabel(text)) : byCriteria;
-    return Optional.ofNullable(node).map(HostNodes::device);
+    return device(() -> dao.getNodeByLabel(text)).or(() -> byCriteria(text));
+  }
+
+  private Optional<Device> byCriteria(String text) {
+    // The DAO expects a number or FS:FID and fails at anything else.
+    return CRITERIA.matcher(text).matches()
+        ? device(() -> dao.getNodeByCriteria(text))
+        : Optional.empty();
+  }
+
+  // Within the call: a node that cannot be understood is a failure of that one call.
+  private static Optional<Device> device(Supplier<Node> call) {
+    return HostCalls.call(SERVICE, () -> Optional.ofNullable(call.get()).map(HostNodes::device));
   }
 
   private static Device device(Node node) {
@@ -76,7 +85,9 @@ public final class HostNodes implements NodeSource {
 
   private static Map<String, String> metadata(List<MetaData> entries) {
     Map<String, String> metadata = new LinkedHashMap<>();
-    entries.forEach(e -> metadata.put(e.getContext() + ":" + e.getKey(), e.getValue()));
+    entries.stream()
+        .filter(e -> e.getValue() != null)
+        .forEach(e -> metadata.put(e.getContext() + ":" + e.getKey(), e.getValue()));
     return metadata;
   }
 }

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.opennms.plugins.trunkline.config.IpLiteral;
 import org.opennms.plugins.trunkline.model.AdminStatus;
 import org.opennms.plugins.trunkline.model.Classification;
 import org.opennms.plugins.trunkline.model.Device;
@@ -28,9 +28,16 @@ import org.opennms.plugins.trunkline.model.OperStatus;
  */
 final class DeviceCodec {
   private static final int VERSION = 1;
+  // Strict: a document that lacks something is damaged, not half good.
   private static final ObjectMapper JSON =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
+  // The address is empty where the host knows none.
   private record Document(
       int version,
       String node,
@@ -79,7 +86,7 @@ final class DeviceCodec {
             d.label(),
             d.location(),
             d.foreignSource(),
-            d.address().map(InetAddress::getHostAddress).orElse(null),
+            d.address().map(DeviceCodec::text).orElse(""),
             d.hasSnmpService(),
             List.copyOf(d.categories()),
             d.metadata(),
@@ -98,33 +105,32 @@ final class DeviceCodec {
   Optional<DeviceState> decode(String json) {
     try {
       Document d = JSON.readValue(json, Document.class);
-      return d.version() == VERSION ? Optional.of(state(d)) : Optional.empty();
-    } catch (JsonProcessingException
-        | UnknownHostException
-        | NullPointerException
-        | IllegalArgumentException e) {
+      if (d == null || d.version() != VERSION) {
+        return Optional.empty();
+      }
+      Device device = device(d);
+      List<NetworkInterface> interfaces =
+          d.interfaces().stream().map(r -> networkInterface(device.key(), r)).toList();
+      return Optional.of(state(d, device, interfaces));
+    } catch (JsonProcessingException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
-  private DeviceState state(Document d) throws UnknownHostException {
-    Device device =
-        new Device(
-            new NodeKey(d.node()),
-            d.nodeId(),
-            d.label(),
-            d.location(),
-            d.foreignSource(),
-            d.address() == null
-                ? Optional.empty()
-                : Optional.of(InetAddress.getByName(d.address())),
-            d.snmp(),
-            new TreeSet<>(d.categories()),
-            d.metadata());
-    List<NetworkInterface> interfaces = new ArrayList<>();
-    for (Row row : d.interfaces()) {
-      interfaces.add(networkInterface(device.key(), row));
-    }
+  private static Device device(Document d) {
+    return new Device(
+        new NodeKey(d.node()),
+        d.nodeId(),
+        d.label(),
+        d.location(),
+        d.foreignSource(),
+        d.address().isEmpty() ? Optional.empty() : Optional.of(address(d.address())),
+        d.snmp(),
+        new TreeSet<>(d.categories()),
+        d.metadata());
+  }
+
+  private DeviceState state(Document d, Device device, List<NetworkInterface> interfaces) {
     List<Classification> classes = classifier.classify(device, d.facts(), interfaces);
     List<Sighting> sightings = new ArrayList<>();
     for (int i = 0; i < interfaces.size(); i++) {
@@ -154,21 +160,13 @@ final class DeviceCodec {
         n.adminStatus(),
         n.operStatus(),
         n.physAddress(),
-        n.addresses().stream().map(InterfaceAddress::toString).toList(),
+        n.addresses().stream().map(DeviceCodec::text).toList(),
         s.firstSeen().toEpochMilli(),
         s.lastSeen().toEpochMilli(),
         s.stale());
   }
 
-  private static NetworkInterface networkInterface(NodeKey node, Row r)
-      throws UnknownHostException {
-    List<InterfaceAddress> addresses = new ArrayList<>();
-    for (String text : r.addresses()) {
-      int slash = text.indexOf('/');
-      String literal = slash < 0 ? text : text.substring(0, slash);
-      int prefix = slash < 0 ? -1 : Integer.parseInt(text.substring(slash + 1));
-      addresses.add(new InterfaceAddress(InetAddress.getByName(literal), prefix));
-    }
+  private static NetworkInterface networkInterface(NodeKey node, Row r) {
     return new NetworkInterface(
         new InterfaceKey(node, r.key()),
         r.ifIndex(),
@@ -180,6 +178,29 @@ final class DeviceCodec {
         r.admin(),
         r.oper(),
         r.phys(),
-        addresses);
+        r.addresses().stream().map(DeviceCodec::interfaceAddress).toList());
+  }
+
+  private static InterfaceAddress interfaceAddress(String text) {
+    int slash = text.indexOf('/');
+    return slash < 0
+        ? new InterfaceAddress(address(text), -1)
+        : new InterfaceAddress(
+            address(text.substring(0, slash)), Integer.parseInt(text.substring(slash + 1)));
+  }
+
+  private static String text(InterfaceAddress address) {
+    String prefix = address.prefixLength() < 0 ? "" : "/" + address.prefixLength();
+    return text(address.address()) + prefix;
+  }
+
+  // Without a zone: it may be another one, or none, after the next start.
+  private static String text(InetAddress address) {
+    return address.getHostAddress().replaceFirst("%.*", "");
+  }
+
+  private static InetAddress address(String text) {
+    return IpLiteral.parse(text)
+        .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is no address"));
   }
 }

@@ -1,5 +1,7 @@
 package org.opennms.plugins.trunkline.inventory;
 
+import java.util.Objects;
+
 /**
  * Cheap facts that tell whether a device's interface table changed since it was read.
  *
@@ -18,4 +20,11 @@ public record DeviceFingerprint(
     long ifNumber,
     String sysDescr,
     String sysName,
-    String sysLocation) {}
+    String sysLocation) {
+  /** Rejects missing parts. */
+  public DeviceFingerprint {
+    Objects.requireNonNull(sysDescr, "sysDescr");
+    Objects.requireNonNull(sysName, "sysName");
+    Objects.requireNonNull(sysLocation, "sysLocation");
+  }
+}

@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.opennms.plugins.trunkline.model.Classification;
 import org.opennms.plugins.trunkline.model.Device;
-import org.opennms.plugins.trunkline.model.NodeKey;
 
 /**
- * Brings a reading into the inventory: classifies, keeps what was learned, tells the host of
- * restarts and changed identities. Called by discovery's thread only.
+ * Brings what was learned of a device into the inventory: classifies, keeps what was known, tells
+ * the host of restarts and changed identities. Called by discovery's thread only.
  */
 final class DeviceUpdate {
   private final Inventory inventory;
@@ -33,61 +32,56 @@ final class DeviceUpdate {
     this.clock = clock;
   }
 
-  /** The tables were read. */
-  void complete(Device device, DeviceReading.Complete reading) {
-    Optional<DeviceState> before = inventory.state(device.key());
-    before.ifPresent(b -> tellChanges(device, b.fingerprint(), reading.fingerprint()));
-    List<Classification> classes =
-        classifier.classify(device, reading.facts(), reading.interfaces());
-    Instant now = clock.instant();
-    List<Sighting> sightings =
-        SightingMerge.merge(
-            before.map(DeviceState::sightings).orElse(List.of()),
-            reading.interfaces(),
-            classes,
-            now);
-    keep(new DeviceState(device, reading.facts(), reading.fingerprint(), now, sightings));
-  }
-
-  /** The device said that nothing changed; what is not stale was thereby seen. */
-  void unchanged(Device device, DeviceReading.Unchanged reading) {
+  /** The host described the device, perhaps otherwise than before: a new id, another label. */
+  void described(Device device) {
     inventory
         .state(device.key())
-        .ifPresent(
-            b -> {
-              tellChanges(device, b.fingerprint(), reading.fingerprint());
-              Instant now = clock.instant();
-              List<Sighting> seen = b.sightings().stream().map(s -> seenAgain(s, now)).toList();
-              DeviceState state =
-                  new DeviceState(device, b.facts(), reading.fingerprint(), b.fullyReadAt(), seen);
-              if (device.equals(b.device())) {
-                inventory.put(state);
-              } else {
-                keep(reclassified(state));
-              }
-            });
+        .filter(s -> !s.device().equals(device))
+        .ifPresent(s -> keep(reclassified(s.with(device))));
+  }
+
+  /** The device was asked. */
+  void read(Device device, DeviceReading reading) {
+    if (reading instanceof DeviceReading.Complete c) {
+      complete(device, c);
+    } else if (reading instanceof DeviceReading.Unchanged u) {
+      inventory.state(device.key()).ifPresent(s -> unchanged(s, u));
+    }
   }
 
   /** The host no longer has the node: its interfaces become stale, and go after the retention. */
-  void vanished(NodeKey node) {
-    inventory
-        .state(node)
-        .filter(s -> s.sightings().stream().anyMatch(i -> !i.stale()))
-        .ifPresent(
-            s ->
-                keep(
-                    new DeviceState(
-                        s.device(),
-                        s.facts(),
-                        s.fingerprint(),
-                        s.fullyReadAt(),
-                        SightingMerge.merge(
-                            s.sightings(), List.of(), List.of(), clock.instant()))));
+  void vanished(DeviceState state) {
+    if (state.sightings().isEmpty()) {
+      inventory.remove(state.device().key());
+      store.changed(state.device().key());
+    } else if (state.sightings().stream().anyMatch(s -> !s.stale())) {
+      keep(state.vanished());
+    }
   }
 
   /** Classifies everything anew, after the rules changed. */
   void reclassifyAll() {
     inventory.states().forEach(s -> inventory.put(reclassified(s)));
+  }
+
+  private void complete(Device device, DeviceReading.Complete reading) {
+    Optional<DeviceState> before = inventory.state(device.key());
+    List<Classification> classes =
+        classifier.classify(device, reading.facts(), reading.interfaces());
+    Instant now = clock.instant();
+    List<Sighting> known = before.map(DeviceState::sightings).orElse(List.of());
+    List<Sighting> sightings = SightingMerge.merge(known, reading.interfaces(), classes, now);
+    before.ifPresent(b -> tellChanges(device, b.fingerprint(), reading.fingerprint()));
+    keep(new DeviceState(device, reading.facts(), reading.fingerprint(), now, sightings));
+  }
+
+  private void unchanged(DeviceState before, DeviceReading.Unchanged reading) {
+    boolean told = tellChanges(before.device(), before.fingerprint(), reading.fingerprint());
+    inventory.put(before.confirmed(reading.fingerprint(), clock.instant()));
+    if (told) {
+      // Otherwise the event would be sent once more after our own next start.
+      store.changed(before.device().key());
+    }
   }
 
   private void keep(DeviceState state) {
@@ -101,35 +95,29 @@ final class DeviceUpdate {
             state.device(),
             state.facts(),
             state.sightings().stream().map(Sighting::networkInterface).toList());
-    List<Sighting> sightings = new ArrayList<>(state.sightings().size());
+    List<Sighting> sightings = new ArrayList<>(classes.size());
     for (int i = 0; i < classes.size(); i++) {
-      Sighting s = state.sightings().get(i);
-      sightings.add(
-          new Sighting(
-              s.networkInterface(), classes.get(i), s.firstSeen(), s.lastSeen(), s.stale()));
+      sightings.add(state.sightings().get(i).with(classes.get(i)));
     }
-    return new DeviceState(
-        state.device(), state.facts(), state.fingerprint(), state.fullyReadAt(), sightings);
+    return state.with(sightings);
   }
 
-  private void tellChanges(Device device, DeviceFingerprint before, DeviceFingerprint now) {
-    if (Uptime.restarted(before, now.sysUpTimeCentis(), now.readAtEpochMillis())) {
+  private boolean tellChanges(Device device, DeviceFingerprint before, DeviceFingerprint now) {
+    boolean told = Uptime.restarted(before, now.sysUpTimeCentis(), now.readAtEpochMillis());
+    if (told) {
       events.restarted(device, now.sysUpTimeCentis() / 100);
     }
-    tellChange(device, "sysDescr", before.sysDescr(), now.sysDescr());
-    tellChange(device, "sysName", before.sysName(), now.sysName());
-    tellChange(device, "sysLocation", before.sysLocation(), now.sysLocation());
+    told |= tellChange(device, "sysDescr", before.sysDescr(), now.sysDescr());
+    told |= tellChange(device, "sysName", before.sysName(), now.sysName());
+    told |= tellChange(device, "sysLocation", before.sysLocation(), now.sysLocation());
+    return told;
   }
 
-  private void tellChange(Device device, String object, String before, String now) {
-    if (!before.equals(now)) {
+  private boolean tellChange(Device device, String object, String before, String now) {
+    boolean changed = !before.equals(now);
+    if (changed) {
       events.identityChanged(device, object, before, now);
     }
-  }
-
-  private static Sighting seenAgain(Sighting s, Instant now) {
-    return s.stale()
-        ? s
-        : new Sighting(s.networkInterface(), s.classification(), s.firstSeen(), now, false);
+    return changed;
   }
 }

@@ -3,47 +3,37 @@ package org.opennms.plugins.trunkline.inventory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Predicate;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.opennms.plugins.trunkline.config.TrunklineConfig;
 import org.opennms.plugins.trunkline.inventory.RunPlan.Scope;
 import org.opennms.plugins.trunkline.model.Device;
-import org.opennms.plugins.trunkline.model.NodeKey;
 import org.opennms.plugins.trunkline.operations.DiscoveryControl;
 import org.opennms.plugins.trunkline.operations.DiscoveryRun;
-import org.opennms.plugins.trunkline.operations.DiscoveryRun.State;
+import org.opennms.plugins.trunkline.operations.OperationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs discovery. All work is done on one executor thread: the host's database is asked there, and
- * readings are brought into the inventory there. The public methods only take a lock for moments.
+ * Starts, watches and stops discovery runs; the work is done on one executor thread. Every method
+ * returns at once, except that {@link #discover} asks the host for its node.
  */
 public final class Discovery implements DiscoveryControl {
   private static final Logger LOG = LoggerFactory.getLogger(Discovery.class);
-  private static final int KEPT_RUNS = 20;
 
   private final NodeSource nodes;
-  private final DeviceReader reader;
-  private final Inventory inventory;
-  private final DeviceUpdate update;
-  private final Supplier<TrunklineConfig.Discovery> settings;
   private final InstantSource clock;
   private final Executor worker;
-  private final Object lock = new Object();
-  private final Deque<Run> runs = new ArrayDeque<>();
-  private final Map<NodeKey, CompletableFuture<DeviceReading>> underWay = new HashMap<>();
+  private final Readings readings;
+  private final DiscoveryWork work;
+  private final RunLog runs = new RunLog();
+  private final AtomicBoolean ticking = new AtomicBoolean();
   private boolean closed;
 
   /**
@@ -60,27 +50,29 @@ public final class Discovery implements DiscoveryControl {
       InstantSource clock,
       Executor worker) {
     this.nodes = nodes;
-    this.reader = reader;
-    this.inventory = inventory;
-    this.update = update;
-    this.settings = settings;
     this.clock = clock;
     this.worker = worker;
+    readings = new Readings(reader, clock, this::arrived);
+    work = new DiscoveryWork(nodes, inventory, update, settings, clock, runs, readings);
   }
 
   @Override
-  public DiscoveryRun discoverAll() {
-    synchronized (lock) {
-      Optional<Run> same = running("operator", Scope.SELECTED);
-      return same.isPresent()
-          ? same.get().view(clock.instant())
-          : start(new RunPlan("operator", Scope.SELECTED, true, Duration.ZERO), List.of());
-    }
+  public synchronized DiscoveryRun discoverAll() {
+    return runs.overAll("operator")
+        .orElseGet(
+            () -> start(new RunPlan("operator", Scope.SELECTED, true, Duration.ZERO), List.of()))
+        .view(clock.instant());
   }
 
   @Override
   public Optional<DiscoveryRun> discover(String node) {
-    return nodes.find(node).map(d -> start(RunPlan.about(d), List.of(d.nodeId())));
+    Optional<Device> device;
+    try {
+      device = nodes.find(node);
+    } catch (HostAbsentException e) {
+      throw new OperationException(e.getMessage(), "Check the host's log, then try again.", e);
+    }
+    return device.map(d -> start(RunPlan.about(d), List.of(d.nodeId())).view(clock.instant()));
   }
 
   @Override
@@ -90,27 +82,26 @@ public final class Discovery implements DiscoveryControl {
 
   @Override
   public List<DiscoveryRun> runs() {
-    synchronized (lock) {
-      return runs.stream().map(r -> r.view(clock.instant())).toList();
-    }
+    Instant now = clock.instant();
+    return runs.all().stream().map(r -> r.view(now)).toList();
   }
 
   @Override
   public boolean cancel(String id) {
-    synchronized (lock) {
-      Optional<Run> run = runs.stream().filter(r -> r.id().equals(id) && r.running()).findFirst();
-      run.ifPresent(r -> r.end(State.CANCELLED, clock.instant(), "Stopped; what was read stays."));
-      return run.isPresent();
-    }
+    return runs.running(id).map(r -> work.stop(r, "Stopped; what was read stays.")).orElse(false);
   }
 
-  /** Looks at all selected devices; those that say they are unchanged are not read again. */
-  public void look(String trigger, Duration spread) {
-    synchronized (lock) {
-      if (running(trigger, Scope.SELECTED).isEmpty()) {
-        start(new RunPlan(trigger, Scope.SELECTED, false, spread), List.of());
-      }
+  /**
+   * Looks at all selected devices; those that say they are unchanged are not read again.
+   *
+   * @return false when such a run is still under way, and no other was started
+   */
+  public synchronized boolean look(String trigger, Duration spread) {
+    boolean free = runs.overAll(trigger).isEmpty();
+    if (free) {
+      start(new RunPlan(trigger, Scope.SELECTED, false, spread), List.of());
     }
+    return free;
   }
 
   /** Reads the named nodes, as far as the configuration selects them. */
@@ -120,215 +111,48 @@ public final class Discovery implements DiscoveryControl {
 
   /** Lets spread runs go on; cheap when there is nothing to do. */
   public void tick() {
-    List<Run> going;
-    synchronized (lock) {
-      going = runs.stream().filter(Run::running).toList();
+    // One at a time: ticks must not pile up behind a host that is slow.
+    if (!runs.running().isEmpty() && ticking.compareAndSet(false, true)) {
+      submit(this::goOn);
     }
-    going.forEach(r -> submit(() -> advance(r)));
   }
 
   /** Stops every run and every request under way. */
-  public void close() {
-    synchronized (lock) {
-      closed = true;
-      runs.stream().filter(Run::running).forEach(r -> cancel(r.id()));
-      List.copyOf(underWay.values()).forEach(f -> f.cancel(true));
-      underWay.clear();
-    }
+  public synchronized void close() {
+    closed = true;
+    runs.running().forEach(r -> work.stop(r, "Trunkline is stopping."));
+    readings.close();
   }
 
-  private DiscoveryRun start(RunPlan plan, Collection<Integer> nodeIds) {
+  private synchronized Run start(RunPlan plan, Collection<Integer> named) {
     Run run = new Run(UUID.randomUUID().toString().substring(0, 8), plan, clock.instant());
-    synchronized (lock) {
-      runs.addFirst(run);
-      while (runs.size() > KEPT_RUNS && !runs.getLast().running()) {
-        runs.removeLast();
-      }
-      run.expect(nodeIds);
-      if (closed) {
-        run.end(State.CANCELLED, clock.instant(), "Trunkline is stopping.");
-      } else {
-        submit(() -> begin(run));
-      }
-      return run.view(clock.instant());
-    }
-  }
-
-  private void begin(Run run) {
-    if (run.plan().scope() == Scope.SELECTED) {
-      try {
-        List<Integer> ids = nodes.nodeIds();
-        synchronized (lock) {
-          run.expectAll(ids);
-        }
-      } catch (HostAbsentException e) {
-        end(run, State.FAILED, e.getMessage());
-        return;
-      }
-    }
-    advance(run);
-  }
-
-  private void advance(Run run) {
-    Optional<Integer> next = next(run);
-    while (next.isPresent()) {
-      readNode(run, next.get());
-      next = next(run);
-    }
-    boolean over;
-    synchronized (lock) {
-      over = run.running() && run.isOver();
-    }
-    if (over) {
-      finish(run);
-    }
-  }
-
-  private Optional<Integer> next(Run run) {
-    synchronized (lock) {
-      return run.next(settings.get().concurrency(), clock.instant());
-    }
-  }
-
-  private void readNode(Run run, int nodeId) {
-    Optional<Device> device;
-    try {
-      device = nodes.node(nodeId);
-    } catch (HostAbsentException e) {
-      skip(run, e.getMessage());
-      return;
-    }
-    if (device.isEmpty()) {
-      skip(run, "no longer known to the host");
-      return;
-    }
-    Optional<String> refusal =
-        run.plan().scope() == Scope.WANTED
-            ? Optional.empty()
-            : NodeSelector.refusal(device.get(), settings.get().nodes());
-    if (refusal.isPresent()) {
-      skip(run, refusal.get());
+    runs.add(run);
+    if (closed) {
+      work.stop(run, "Trunkline is stopping.");
+    } else if (plan.scope() == Scope.SELECTED) {
+      submit(() -> work.begin(run));
     } else {
-      ask(run, device.get());
+      run.expect(named);
+      submit(work::advance);
     }
+    return run;
   }
 
-  private void ask(Run run, Device device) {
-    if (device.address().isEmpty()) {
-      take(
-          run,
-          device,
-          new DeviceReading.Failed(
-              FailureReason.NO_ADDRESS, "give the node an address in the host", 0));
-      return;
-    }
-    CompletableFuture<DeviceReading> reading;
-    synchronized (lock) {
-      reading = underWay.get(device.key());
-      if (reading == null) {
-        reading = reader.read(device, known(run, device)).toCompletableFuture();
-        underWay.put(device.key(), reading);
-      }
-    }
-    // Handled by arrived(), faults included, so the stage that this makes has nothing to tell.
-    var unused = reading.whenComplete((r, fault) -> submit(() -> arrived(run, device, r, fault)));
+  private void goOn() {
+    ticking.set(false);
+    readings.giveUp();
+    work.advance();
   }
 
-  private void submit(Runnable work) {
+  private void arrived(Readings.Arrival arrival) {
+    submit(() -> work.arrived(arrival));
+  }
+
+  private void submit(Runnable task) {
     try {
-      worker.execute(work);
+      worker.execute(task);
     } catch (RejectedExecutionException e) {
-      LOG.debug("A reading that arrived during the stop is left aside", e);
+      LOG.debug("What comes during the stop is left aside", e);
     }
-  }
-
-  private Optional<DeviceFingerprint> known(Run run, Device device) {
-    Instant due = clock.instant().minus(settings.get().fullInterval());
-    return inventory
-        .state(device.key())
-        .filter(s -> !run.plan().thorough() && s.fullyReadAt().isAfter(due))
-        .map(DeviceState::fingerprint);
-  }
-
-  private void arrived(Run run, Device device, DeviceReading reading, Throwable failure) {
-    synchronized (lock) {
-      underWay.remove(device.key());
-    }
-    DeviceReading result = reading == null ? ReadingFaults.of(device, failure) : reading;
-    DeviceReading taken = result;
-    try {
-      bring(device, result);
-    } catch (RuntimeException e) {
-      taken = ReadingFaults.of(device, e);
-    }
-    take(run, device, taken);
-    advance(run);
-  }
-
-  private void bring(Device device, DeviceReading reading) {
-    if (reading instanceof DeviceReading.Complete c) {
-      update.complete(device, c);
-    } else if (reading instanceof DeviceReading.Unchanged u) {
-      update.unchanged(device, u);
-    }
-  }
-
-  private void take(Run run, Device device, DeviceReading reading) {
-    synchronized (lock) {
-      run.record(device, reading);
-    }
-  }
-
-  private void skip(Run run, String reason) {
-    synchronized (lock) {
-      run.skip(reason);
-    }
-  }
-
-  private void finish(Run run) {
-    Optional<Device> silent;
-    Predicate<Device> gone;
-    synchronized (lock) {
-      silent = run.silentThroughout();
-      gone = run.gone();
-    }
-    inventory.states().stream()
-        .map(DeviceState::device)
-        .filter(gone)
-        .forEach(d -> update.vanished(d.key()));
-    inventory.discoveryEnded(clock.instant());
-    end(run, State.DONE, silent.map(Discovery::silence).orElse(""));
-  }
-
-  private void end(Run run, State how, String message) {
-    DiscoveryRun view;
-    synchronized (lock) {
-      run.end(how, clock.instant(), message);
-      view = run.view(clock.instant());
-    }
-    LOG.info(
-        "Discovery {} by {} is {}: {} read, {} unchanged, {} failed, {} interfaces. {}",
-        view.id(),
-        view.trigger(),
-        how,
-        view.complete(),
-        view.unchanged(),
-        view.failed(),
-        view.interfaces(),
-        message);
-  }
-
-  private static String silence(Device device) {
-    return "Nobody answered. Devices see requests from "
-        + device.address().flatMap(SourceAddress::towards).orElse("an unknown address")
-        + ": check that their access lists permit it, and that etc/trunkline/snmp.yaml has the"
-        + " right communities.";
-  }
-
-  private Optional<Run> running(String trigger, Scope scope) {
-    return runs.stream()
-        .filter(r -> r.running() && r.plan().scope() == scope)
-        .filter(r -> r.plan().trigger().equals(trigger))
-        .findFirst();
   }
 }

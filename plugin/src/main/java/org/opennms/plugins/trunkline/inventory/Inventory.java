@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -83,6 +84,27 @@ public final class Inventory implements InterfaceDirectory {
   void putIfAbsent(DeviceState state) {
     states.putIfAbsent(state.device().key(), state);
     invalidate();
+  }
+
+  /**
+   * Forgets a device's interfaces that are stale and were seen last before this time, and the
+   * device when none is left.
+   *
+   * @return how many interfaces went
+   */
+  int forget(NodeKey node, Instant before) {
+    AtomicInteger gone = new AtomicInteger();
+    states.computeIfPresent(
+        node,
+        (key, state) -> {
+          DeviceState kept = state.without(before);
+          gone.set(state.sightings().size() - kept.sightings().size());
+          return gone.get() > 0 && kept.sightings().isEmpty() ? null : kept;
+        });
+    if (gone.get() > 0) {
+      invalidate();
+    }
+    return gone.get();
   }
 
   void remove(NodeKey node) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -34,6 +33,7 @@ public final class InventoryPart {
   private final DeviceUpdate update;
   private final Discovery discovery;
   private final NodeChanges changes;
+  private boolean waiting;
 
   /**
    * What the part needs of others.
@@ -106,11 +106,14 @@ public final class InventoryPart {
    *
    * @return whether the host's store could be read; call again later if not
    */
-  public boolean load() {
+  public synchronized boolean load() {
     try {
       overrides.load();
     } catch (HostAbsentException e) {
-      LOG.info("Overrides cannot be read yet: {}", e.getMessage());
+      if (!waiting) {
+        LOG.warn("Overrides cannot be read yet, and none can be set: {}", e.getMessage());
+      }
+      waiting = true;
       return false;
     }
     return store.load();
@@ -151,8 +154,7 @@ public final class InventoryPart {
   public String cleanUp() {
     Instant now = clock.instant();
     TrunklineConfig.Retention retention = config.get().retention();
-    Instant before = now.minus(retention.interfaces());
-    int interfaces = CompletableFuture.supplyAsync(() -> store.cleanUp(before), worker).join();
+    int interfaces = store.cleanUp(now.minus(retention.interfaces()));
     Set<InterfaceKey> known =
         inventory.find(InterfaceFilter.ALL).stream()
             .map(KnownInterface::key)

@@ -1,7 +1,10 @@
 package org.opennms.plugins.trunkline.inventory;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,7 +44,7 @@ public final class InventoryStore {
   public synchronized boolean load() {
     if (!loaded) {
       try {
-        store.all().forEach(this::restore);
+        restore(store.all());
         loaded = true;
       } catch (HostAbsentException e) {
         failed(e);
@@ -79,32 +82,30 @@ public final class InventoryStore {
   int cleanUp(Instant before) {
     int removed = 0;
     for (DeviceState state : inventory.states()) {
-      var kept =
-          state.sightings().stream()
-              .filter(s -> !s.stale() || !s.lastSeen().isBefore(before))
-              .toList();
-      if (kept.size() < state.sightings().size()) {
-        removed += state.sightings().size() - kept.size();
-        NodeKey node = state.device().key();
-        if (kept.isEmpty()) {
-          inventory.remove(node);
-        } else {
-          inventory.put(
-              new DeviceState(
-                  state.device(), state.facts(), state.fingerprint(), state.fullyReadAt(), kept));
-        }
+      NodeKey node = state.device().key();
+      int gone = inventory.forget(node, before);
+      if (gone > 0) {
         changed(node);
       }
+      removed += gone;
     }
     return removed;
   }
 
-  private void restore(String key, String json) {
-    Optional<DeviceState> state = codec.decode(json);
-    if (state.isEmpty()) {
-      LOG.warn("Stored device {} cannot be read; it will be discovered anew", key);
+  private void restore(Map<String, String> documents) {
+    List<String> unreadable = new ArrayList<>();
+    documents.forEach(
+        (key, json) ->
+            codec
+                .decode(json)
+                .filter(s -> s.device().key().text().equals(key))
+                .ifPresentOrElse(inventory::putIfAbsent, () -> unreadable.add(key)));
+    if (!unreadable.isEmpty()) {
+      LOG.warn(
+          "{} stored devices cannot be read, {} among them; they will be discovered anew",
+          unreadable.size(),
+          unreadable.get(0));
     }
-    state.ifPresent(inventory::putIfAbsent);
   }
 
   private synchronized void write(int atMost) {

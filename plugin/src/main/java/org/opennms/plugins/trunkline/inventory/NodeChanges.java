@@ -36,11 +36,11 @@ public final class NodeChanges {
   /** The host said that this node is new, was scanned, changed or was deleted. */
   public synchronized void announce(int nodeId) {
     Instant now = clock.instant();
-    if (announced.isEmpty() && !overflow) {
+    if (announced.isEmpty()) {
       first = now;
     }
     last = now;
-    if (announced.size() < MOST) {
+    if (announced.size() < MOST || announced.contains(nodeId)) {
       announced.add(nodeId);
     } else {
       overflow = true;
@@ -60,17 +60,25 @@ public final class NodeChanges {
       announced.clear();
       overflow = false;
     }
-    if (all) {
-      discovery.look("event", Duration.ZERO);
-    } else {
+    if (!all) {
       discovery.read("event", nodes);
+    } else if (!discovery.look("event", Duration.ZERO)) {
+      // The run under way may have passed them by.
+      keep(nodes);
     }
+  }
+
+  private synchronized void keep(Set<Integer> nodes) {
+    announced.addAll(nodes);
+    overflow = true;
   }
 
   private boolean isDue(Instant now) {
     Duration wait = delay.get();
     return !announced.isEmpty()
         && (!now.isBefore(last.plus(wait))
-            || !now.isBefore(first.plus(wait.multipliedBy(PATIENCE))));
+            || !now.isBefore(first.plus(wait.multipliedBy(PATIENCE)))
+            // A clock that was set back must not keep them waiting either.
+            || now.isBefore(first));
   }
 }

@@ -27,8 +27,8 @@ public interface NodeSource {
   /**
    * The node that an operator means.
    *
-   * @param text an id, {@code FS:FID} or a label; of several nodes with the label, the host's
-   *     choice
+   * @param text a label, an id or {@code FS:FID}; a label wins, and of several nodes with it the
+   *     host chooses
    * @throws HostAbsentException when the host cannot be asked now
    */
   Optional<Device> find(String text);

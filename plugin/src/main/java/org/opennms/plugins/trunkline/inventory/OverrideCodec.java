@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
@@ -15,12 +16,15 @@ import org.opennms.plugins.trunkline.model.NodeKey;
 /** Overrides as JSON documents. Stateless. */
 final class OverrideCodec {
   private static final ObjectMapper JSON =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   /** A decision, and since when its interface is unknown. */
   record Stored(InterfaceKey key, InterfaceOverride override, Optional<Instant> unknownSince) {}
 
-  // The document; absent values are null.
+  // What the decision leaves open is null.
   private record Document(
       String node,
       String name,
@@ -32,7 +36,16 @@ final class OverrideCodec {
       String by,
       Long at,
       String why,
-      Long unknownSince) {}
+      Long unknownSince) {
+    // Jackson reports what a constructor throws as a document that cannot be read.
+    private Document {
+      Objects.requireNonNull(node, "node");
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(why, "why");
+    }
+  }
 
   private OverrideCodec() {}
 
@@ -58,27 +71,37 @@ final class OverrideCodec {
     }
   }
 
-  /** Empty when the text is not such a document. */
+  /**
+   * Empty when the text is not such a document. A role that this version does not know makes it
+   * unreadable, too: half a decision is none.
+   */
   static Optional<Stored> decode(String json) {
     try {
-      Document d = JSON.readValue(json, Document.class);
-      InterfaceOverride override =
-          new InterfaceOverride(
-              Optional.ofNullable(d.role()).flatMap(InterfaceRole::parse),
-              Optional.ofNullable(d.provider()),
-              Optional.ofNullable(d.critical()),
-              Optional.ofNullable(d.monitored()),
-              d.capacity() == null ? OptionalLong.empty() : OptionalLong.of(d.capacity()),
-              d.by(),
-              Instant.ofEpochMilli(d.at()),
-              d.why());
-      return Optional.of(
-          new Stored(
-              new InterfaceKey(new NodeKey(d.node()), d.name()),
-              override,
-              Optional.ofNullable(d.unknownSince()).map(Instant::ofEpochMilli)));
-    } catch (JsonProcessingException | NullPointerException | IllegalArgumentException e) {
+      return Optional.ofNullable(JSON.readValue(json, Document.class)).map(OverrideCodec::stored);
+    } catch (JsonProcessingException | IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  private static Stored stored(Document d) {
+    InterfaceOverride override =
+        new InterfaceOverride(
+            Optional.ofNullable(d.role()).map(OverrideCodec::role),
+            Optional.ofNullable(d.provider()),
+            Optional.ofNullable(d.critical()),
+            Optional.ofNullable(d.monitored()),
+            d.capacity() == null ? OptionalLong.empty() : OptionalLong.of(d.capacity()),
+            d.by(),
+            Instant.ofEpochMilli(d.at()),
+            d.why());
+    return new Stored(
+        new InterfaceKey(new NodeKey(d.node()), d.name()),
+        override,
+        Optional.ofNullable(d.unknownSince()).map(Instant::ofEpochMilli));
+  }
+
+  private static InterfaceRole role(String spelling) {
+    return InterfaceRole.parse(spelling)
+        .orElseThrow(() -> new IllegalArgumentException("no role " + spelling));
   }
 }

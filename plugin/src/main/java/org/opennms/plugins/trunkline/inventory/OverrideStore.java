@@ -2,6 +2,8 @@ package org.opennms.plugins.trunkline.inventory;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,14 +48,20 @@ public final class OverrideStore implements OverrideDesk {
     if (loaded) {
       return;
     }
+    List<String> unreadable = new ArrayList<>();
     store
         .all()
         .forEach(
             (key, json) ->
                 OverrideCodec.decode(json)
-                    .ifPresentOrElse(
-                        s -> decisions.put(s.key(), s),
-                        () -> LOG.warn("Override {} cannot be read and is ignored", key)));
+                    .filter(s -> s.key().toString().equals(key))
+                    .ifPresentOrElse(s -> decisions.put(s.key(), s), () -> unreadable.add(key)));
+    if (!unreadable.isEmpty()) {
+      LOG.warn(
+          "{} stored overrides cannot be read and are ignored, {} among them; set them anew",
+          unreadable.size(),
+          unreadable.get(0));
+    }
     loaded = true;
     onChange.run();
   }

@@ -11,15 +11,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.opennms.plugins.trunkline.model.Device;
 import org.opennms.plugins.trunkline.operations.DiscoveryRun;
 import org.opennms.plugins.trunkline.operations.DiscoveryRun.FailureGroup;
 import org.opennms.plugins.trunkline.operations.DiscoveryRun.State;
 
-/** The books of one discovery run. Used under the lock of {@link Discovery} only. */
+/** The books of one discovery run. Thread-safe. */
 final class Run {
   private static final int EXAMPLES = 5;
 
@@ -32,8 +30,8 @@ final class Run {
   private State state = State.RUNNING;
   private Optional<Instant> ended = Optional.empty();
   private Optional<Device> sample = Optional.empty();
-  private Optional<Set<Integer>> all = Optional.empty();
   private String message = "";
+  private boolean begun;
   private int total;
   private int inFlight;
   private int complete;
@@ -61,43 +59,38 @@ final class Run {
     return plan;
   }
 
-  boolean running() {
+  synchronized boolean running() {
     return state == State.RUNNING;
   }
 
-  void expect(Collection<Integer> nodeIds) {
-    waiting.addAll(nodeIds);
-    total += nodeIds.size();
+  /** These are to be read; a run that does not know its nodes yet cannot be over. */
+  synchronized void expect(Collection<Integer> nodeIds) {
+    if (running()) {
+      waiting.addAll(nodeIds);
+      total += nodeIds.size();
+      begun = true;
+    }
   }
 
-  /** Expects every node that the host has; others are gone. */
-  void expectAll(Collection<Integer> nodeIds) {
-    expect(nodeIds);
-    all = Optional.of(Set.copyOf(nodeIds));
-  }
-
-  /** Tells devices that the host no longer has; none when the run is not about all nodes. */
-  Predicate<Device> gone() {
-    return all.<Predicate<Device>>map(ids -> d -> !ids.contains(d.nodeId())).orElse(d -> false);
-  }
-
-  /** The next node that is due, given how many may be under way. */
-  Optional<Integer> next(int concurrency, Instant now) {
-    boolean due = running() && inFlight < concurrency && !waiting.isEmpty() && isDue(now);
-    if (!due) {
+  /** The next node that is due, if there is room for another device. */
+  synchronized Optional<Integer> next(boolean room, Instant now) {
+    if (!running() || !room || waiting.isEmpty() || !isDue(now)) {
       return Optional.empty();
     }
     inFlight++;
     return Optional.of(waiting.remove());
   }
 
-  void skip(String reason) {
+  synchronized void skip(String reason) {
     inFlight--;
     total--;
     skipped.merge(reason, 1, Integer::sum);
   }
 
-  void record(Device device, DeviceReading reading) {
+  synchronized void record(Device device, DeviceReading reading) {
+    if (!running()) {
+      return;
+    }
     inFlight--;
     varbinds += reading.varbinds();
     sample = Optional.of(device);
@@ -116,25 +109,31 @@ final class Run {
     }
   }
 
-  boolean isOver() {
-    return inFlight == 0 && waiting.isEmpty();
+  /** Whether there is nothing left to wait for. */
+  synchronized boolean isOver() {
+    return running() && begun && inFlight == 0 && waiting.isEmpty();
   }
 
-  void end(State how, Instant at, String words) {
+  /** Ends it, unless it has ended. */
+  synchronized boolean end(State how, Instant at, String words) {
+    if (!running()) {
+      return false;
+    }
     state = how;
     ended = Optional.of(at);
     message = words;
     waiting.clear();
+    return true;
   }
 
   /** A device of the run, when every device that was asked stayed silent. */
-  Optional<Device> silentThroughout() {
+  synchronized Optional<Device> silentThroughout() {
     Failures silent = failures.get(FailureReason.NO_ANSWER);
     boolean all = silent != null && silent.count == complete + unchanged + failed;
     return all ? sample : Optional.empty();
   }
 
-  DiscoveryRun view(Instant now) {
+  synchronized DiscoveryRun view(Instant now) {
     double seconds = Duration.between(started, ended.orElse(now)).toMillis() / 1000.0;
     int read = complete + unchanged + failed;
     return new DiscoveryRun(
@@ -157,7 +156,8 @@ final class Run {
   }
 
   private boolean isDue(Instant now) {
-    if (plan.spread().isZero()) {
+    // A clock that was set back must not hold the run up.
+    if (plan.spread().isZero() || now.isBefore(started)) {
       return true;
     }
     int taken = total - waiting.size();

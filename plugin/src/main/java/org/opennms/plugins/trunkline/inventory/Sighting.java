@@ -18,4 +18,19 @@ record Sighting(
     Classification classification,
     Instant firstSeen,
     Instant lastSeen,
-    boolean stale) {}
+    boolean stale) {
+  /** No longer found. */
+  Sighting vanished() {
+    return new Sighting(networkInterface, classification, firstSeen, lastSeen, true);
+  }
+
+  /** Seen again, unless it had vanished. */
+  Sighting confirmed(Instant now) {
+    return stale ? this : new Sighting(networkInterface, classification, firstSeen, now, false);
+  }
+
+  /** Classified anew. */
+  Sighting with(Classification anew) {
+    return new Sighting(networkInterface, anew, firstSeen, lastSeen, stale);
+  }
+}

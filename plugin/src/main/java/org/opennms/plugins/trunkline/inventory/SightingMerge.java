@@ -40,13 +40,8 @@ final class SightingMerge {
       Instant first = earlier == null ? now : earlier.firstSeen();
       merged.add(new Sighting(read.get(i), classifications.get(i), first, now, false));
     }
-    gone.values().forEach(s -> merged.add(stale(s)));
+    gone.values().forEach(s -> merged.add(s.vanished()));
     merged.sort(BY_INDEX);
     return merged;
-  }
-
-  private static Sighting stale(Sighting s) {
-    return new Sighting(
-        s.networkInterface(), s.classification(), s.firstSeen(), s.lastSeen(), true);
   }
 }

@@ -9,7 +9,9 @@ import org.opennms.plugins.trunkline.model.KnownInterface;
 
 /** The interfaces that are known. Answers come from memory; thread-safe. */
 public interface InterfaceDirectory {
-  /** Those that the filter accepts, ordered by node label, then interface name. */
+  /**
+   * Those that the filter accepts, ordered by node label; on a node by ifIndex, stale ones last.
+   */
   List<KnownInterface> find(InterfaceFilter filter);
 
   /**

@@ -44,26 +44,40 @@ final class ScheduledJob {
   /** Whether the caller is to run it now; true at most once per turn. */
   synchronized boolean claim(Instant now) {
     Optional<Duration> every = interval.get();
-    if (running || every.isEmpty() || now.isBefore(next)) {
+    if (running || every.isEmpty()) {
+      return false;
+    }
+    // After a clock was set back, and when the interval became shorter: not later than this.
+    Instant latest = now.plus(every.get());
+    if (next.isAfter(latest)) {
+      next = latest;
+    }
+    if (now.isBefore(next)) {
       return false;
     }
     running = true;
     lastStart = Optional.of(now);
-    next = now.plus(every.get());
+    next = latest;
     return true;
   }
 
   void run(InstantSource clock) {
-    String result;
-    boolean failed = false;
+    String result = "failed: see the log";
+    boolean failed = true;
     try {
       result = work.run();
+      failed = false;
     } catch (Exception e) {
-      failed = true;
-      result = "failed: " + e.getMessage();
+      result = "failed: " + (e.getMessage() == null ? e.toString() : e.getMessage());
       complain(e);
+    } finally {
+      finished(clock.instant(), result, failed);
     }
-    finished(clock.instant(), result, failed);
+  }
+
+  /** The executor did not take it. */
+  void refused(Instant now) {
+    finished(now, "not run: Trunkline is stopping", false);
   }
 
   synchronized Job view() {
@@ -87,6 +101,7 @@ final class ScheduledJob {
     running = false;
     failing = failed;
     lastResult = result;
-    lastDuration = lastStart.map(s -> Duration.between(s, now));
+    Duration took = lastStart.map(s -> Duration.between(s, now)).orElse(Duration.ZERO);
+    lastDuration = Optional.of(took.isNegative() ? Duration.ZERO : took);
   }
 }

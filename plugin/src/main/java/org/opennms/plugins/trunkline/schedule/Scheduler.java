@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.opennms.plugins.trunkline.operations.JobSchedule;
 
@@ -58,7 +59,15 @@ public final class Scheduler implements JobSchedule {
   /** Starts what is due. */
   public void tick() {
     Instant now = clock.instant();
-    jobs.stream().filter(j -> j.claim(now)).forEach(j -> executor.execute(() -> j.run(clock)));
+    jobs.stream().filter(j -> j.claim(now)).forEach(this::start);
+  }
+
+  private void start(ScheduledJob job) {
+    try {
+      executor.execute(() -> job.run(clock));
+    } catch (RejectedExecutionException e) {
+      job.refused(clock.instant());
+    }
   }
 
   @Override

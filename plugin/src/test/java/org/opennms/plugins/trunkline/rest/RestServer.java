@@ -10,7 +10,18 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.EnumSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.servlet.DispatcherType;
+import javax.servlet.Filter;
+import javax.servlet.FilterChain;
+import javax.servlet.FilterConfig;
+import javax.servlet.ServletException;
+import javax.servlet.ServletRequest;
+import javax.servlet.ServletResponse;
+import org.awaitility.Awaitility;
 import org.eclipse.jetty.security.ConstraintMapping;
 import org.eclipse.jetty.security.ConstraintSecurityHandler;
 import org.eclipse.jetty.security.HashLoginService;
@@ -18,7 +29,7 @@ import org.eclipse.jetty.security.UserStore;
 import org.eclipse.jetty.security.authentication.BasicAuthenticator;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.StatisticsHandler;
+import org.eclipse.jetty.servlet.FilterHolder;
 import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
 import org.eclipse.jetty.util.security.Constraint;
@@ -32,6 +43,7 @@ final class RestServer {
   static final ObjectMapper JSON = new ObjectMapper();
 
   private final Server server = new Server();
+  private final AtomicInteger inFlight = new AtomicInteger();
   private final HttpClient client = HttpClient.newHttpClient();
   private final ServletHolder holder;
 
@@ -43,12 +55,9 @@ final class RestServer {
     context.setContextPath("/opennms");
     holder = new ServletHolder(new RestServlet(operations, clock));
     context.addServlet(holder, RestServlet.PATTERN);
+    context.addFilter(new FilterHolder(new InFlight()), "/*", EnumSet.of(DispatcherType.REQUEST));
     context.setSecurityHandler(basic());
-    // With statistics Jetty waits at a stop for what is under way.
-    StatisticsHandler handler = new StatisticsHandler();
-    handler.setHandler(context);
-    server.setHandler(handler);
-    server.setStopTimeout(5_000);
+    server.setHandler(context);
     server.start();
   }
 
@@ -104,8 +113,33 @@ final class RestServer {
     holder.start();
   }
 
+  /** Stops after what is under way: a caller has its answer before the servlet has returned. */
   void stop() throws Exception {
+    Awaitility.await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(2))
+        .until(() -> inFlight.get() == 0);
     server.stop();
+  }
+
+  /** Counts requests under way. */
+  private final class InFlight implements Filter {
+    @Override
+    public void init(FilterConfig config) {}
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain next)
+        throws IOException, ServletException {
+      inFlight.incrementAndGet();
+      try {
+        next.doFilter(request, response);
+      } finally {
+        inFlight.decrementAndGet();
+      }
+    }
+
+    @Override
+    public void destroy() {}
   }
 
   /** What came back. */

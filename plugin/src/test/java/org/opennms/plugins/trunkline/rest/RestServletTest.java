@@ -3,13 +3,19 @@ package org.opennms.plugins.trunkline.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opennms.plugins.trunkline.operations.InMemoryInterfaces;
 import org.opennms.plugins.trunkline.operations.SampleNetwork;
 import org.opennms.plugins.trunkline.operations.ScriptedDiscovery;
@@ -117,6 +123,42 @@ class RestServletTest {
     assertThat(answer.header("Allow")).contains("GET", "PUT", "DELETE");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"interfaces?text=%zz", "interfaces/%zz/x", "interfaces?text={}", "%"})
+  void an_address_that_is_no_uri_is_answered_and_does_not_break_anything(String path)
+      throws Exception {
+    URI uri = server.uri("");
+    try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              ("GET "
+                      + uri.getRawPath()
+                      + path
+                      + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                      + "Authorization: Basic Uk9MRV9SRVNUOnNlY3JldA==\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(answer).matches("(?s)HTTP/1.1 (200|400|404) .*");
+      assertThat(answer).doesNotContain("Exception", "at org.");
+    }
+    assertThat(server.get("ping").status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_caller_who_takes_no_json_is_told_in_json() throws Exception {
+    Answer answer =
+        server.send(
+            HttpRequest.newBuilder(server.uri("ping"))
+                .header("Authorization", "Basic Uk9MRV9SRVNUOnNlY3JldA==")
+                .header("Accept", "text/html")
+                .build());
+
+    assertThat(answer.status()).isEqualTo(406);
+    assertError(answer, "not_acceptable");
+  }
+
   @Test
   void a_fault_of_ours_gives_an_incident_and_no_stack_trace() throws Exception {
     server.stop();
@@ -161,7 +203,7 @@ class RestServletTest {
     server.stop();
 
     assertThat(Thread.getAllStackTraces().keySet())
-        .noneMatch(t -> t.getName().toLowerCase(java.util.Locale.ROOT).contains("jersey"))
+        .noneMatch(t -> t.getName().toLowerCase(Locale.ROOT).contains("jersey"))
         .noneMatch(t -> t.getName().contains("hk2"));
   }
 

@@ -1,14 +1,11 @@
 package org.opennms.plugins.trunkline.classify.provider;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.opennms.plugins.trunkline.classify.text.Fit;
 import org.opennms.plugins.trunkline.classify.text.FoldedText;
 import org.opennms.plugins.trunkline.classify.text.Keyword;
+import org.opennms.plugins.trunkline.classify.text.Resources;
 import org.opennms.plugins.trunkline.config.YamlException;
 import org.opennms.plugins.trunkline.config.YamlFile;
 import org.opennms.plugins.trunkline.config.YamlNode;
@@ -51,14 +48,9 @@ final class ProviderCatalogue {
   }
 
   private static YamlNode parse() {
-    try (InputStream in = ProviderCatalogue.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(RESOURCE + " is not in the bundle");
-      }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      String text = Resources.text(ProviderCatalogue.class, RESOURCE);
       return YamlFile.parse(RESOURCE, text).orElseThrow();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } catch (YamlException e) {
       throw new IllegalStateException(e);
     }

@@ -58,7 +58,7 @@ public final class Matches implements KeywordAutomaton.Sink {
     if (count > 0) {
       bindLeft(text);
       bindRight(text, fit);
-      dropCovered();
+      dropOverlapped();
       compact();
     }
   }
@@ -85,12 +85,12 @@ public final class Matches implements KeywordAutomaton.Sink {
     }
   }
 
-  /** From the longest end backwards: what lies within a kept match is part of its meaning. */
-  private void dropCovered() {
-    for (int i = count - 1; i >= 0; i--) {
+  /** Of two that overlap the longer is meant: {@code server}, not {@code serv} and {@code ers}. */
+  private void dropOverlapped() {
+    for (int i = 0; i < count; i++) {
       for (int j = 0; kept[i] && j < count; j++) {
-        boolean covers = kept[j] && start[j] <= start[i] && end[i] <= end[j];
-        kept[i] = !covers || end[j] - start[j] == end[i] - start[i];
+        boolean overlap = start[j] < end[i] && start[i] < end[j];
+        kept[i] = !kept[j] || !overlap || end[j] - start[j] <= end[i] - start[i];
       }
     }
   }

@@ -49,12 +49,19 @@ public record MibProblem(Kind kind, String file, int line, String subject, Strin
     }
   }
 
-  /** Rejects missing parts. */
+  private static final int LONGEST_SUBJECT = 100;
+  private static final int LONGEST_TEXT = 400;
+
+  /** Rejects missing parts, and cuts long ones: a hostile file chooses its own words. */
   public MibProblem {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(file, "file");
-    Objects.requireNonNull(subject, "subject");
-    Objects.requireNonNull(what, "what");
+    subject = cut(subject, LONGEST_SUBJECT);
+    what = cut(what, LONGEST_TEXT);
+  }
+
+  private static String cut(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest) + "…";
   }
 
   /**

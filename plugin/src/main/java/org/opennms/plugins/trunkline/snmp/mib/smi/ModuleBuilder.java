@@ -84,8 +84,8 @@ final class ModuleBuilder {
   }
 
   private void plainType(TypeDefinitionContext type) throws BadValueException {
-    boolean isStructure = type.type().SEQUENCE() != null || type.type().CHOICE() != null;
-    if (!isStructure && isNew(type.NAME().getText(), type)) {
+    boolean isRow = type.type().SEQUENCE() != null;
+    if (!isRow && isNew(type.NAME().getText(), type)) {
       types.add(
           new SmiType(
               type.NAME().getText(),

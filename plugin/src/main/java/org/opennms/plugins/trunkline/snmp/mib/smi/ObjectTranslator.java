@@ -110,7 +110,7 @@ final class ObjectTranslator {
   private static OidSpec oid(OidContext oid) throws BadValueException {
     List<OidPartContext> parts = oid.oidPart();
     OidPartContext head = parts.get(0);
-    boolean named = head.NUMBER() == null;
+    boolean named = !head.NAME().isEmpty();
     List<Long> arcs = new ArrayList<>();
     for (OidPartContext part : named ? parts.subList(1, parts.size()) : parts) {
       if (part.NUMBER() == null) {

@@ -45,6 +45,12 @@ final class SmiFileParser {
     while (tokens.LA(1) != Token.EOF) {
       readModule();
     }
+    boolean isModule = words.tokens().stream().anyMatch(t -> t.getType() == SmiParser.DEFINITIONS);
+    if (!isModule) {
+      String what = "no module begins here ('NAME DEFINITIONS ::= BEGIN')";
+      return new SmiFile(
+          List.of(), List.of(new MibProblem(MibProblem.Kind.NO_MODULE, file, 0, "", what)));
+    }
     if (unlisted > 0) {
       problems.add(problem(0, "", unlisted + " more problems in this file are not listed"));
     }

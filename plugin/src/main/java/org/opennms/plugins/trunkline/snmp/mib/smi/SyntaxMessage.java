@@ -36,7 +36,8 @@ final class SyntaxMessage {
     if (expected == null || expected.isNil()) {
       return "";
     }
-    if (expected.contains(SmiParser.ASSIGN) && expected.size() == 1) {
+    if (fault.getCtx() instanceof SmiParser.ObjectDefinitionContext
+        && expected.contains(SmiParser.ASSIGN)) {
       return "; a clause or '::=' should follow";
     }
     if (expected.size() > LONGEST_LIST) {

@@ -20,7 +20,8 @@ public final class HostHttp {
   private final int port;
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
-  HostHttp(int port) {
+  /** The web server at this port of 127.0.0.1. */
+  public HostHttp(int port) {
     this.port = port;
   }
 

@@ -12,6 +12,7 @@ import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ChannelExec;
 import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.util.io.output.NoCloseOutputStream;
 
 /** Runs Karaf commands over SSH, one session each. Thread-safe. */
 public final class KarafShell implements AutoCloseable {
@@ -68,7 +69,8 @@ public final class KarafShell implements AutoCloseable {
     ByteArrayOutputStream errors = new ByteArrayOutputStream();
     try (ClientSession session = login();
         ChannelExec channel = session.createExecChannel(command)) {
-      channel.setOut(output);
+      // The channel closes its streams, which may be the caller's standard output.
+      channel.setOut(new NoCloseOutputStream(output));
       channel.setErr(errors);
       channel.open().verify(LOGIN);
       Set<ClientChannelEvent> events =

@@ -60,14 +60,19 @@ public final class Sandbox implements AutoCloseable {
             () -> "See " + karaf.logFile());
   }
 
-  /** Installs the feature and waits until its commands answer. */
+  /** Installs the feature and waits until its commands answer and its first discovery has begun. */
   public void installTrunkline() throws IOException {
     karaf.shell().expect("feature:install " + FEATURE);
     new Waiting(INSTALLATION)
         .until(
-            "Trunkline's commands answer",
-            () -> karaf.shell().run("opennms-trunkline:status").isOk(),
+            "Trunkline has started",
+            this::hasStarted,
             () -> "See " + karaf.logFile());
+  }
+
+  private boolean hasStarted() throws IOException {
+    ShellResult status = karaf.shell().run("opennms-trunkline:status");
+    return status.isOk() && !status.output().contains("no run yet");
   }
 
   public KarafContainer karaf() {

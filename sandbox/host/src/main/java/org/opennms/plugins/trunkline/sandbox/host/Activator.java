@@ -54,11 +54,25 @@ public final class Activator implements BundleActivator, ManagedService {
       HostSettings settings = reader.settings();
       reader.apply(faults);
       if (host == null || !host.settings().equals(settings)) {
-        stopHost();
-        startHost(settings);
+        restart(settings);
       }
     } catch (RuntimeException e) {
       LOG.error("{} is not usable: {}", PID, e.getMessage(), e);
+    }
+  }
+
+  /** Goes back to the last settings when the new ones fail, for example for want of a database. */
+  private void restart(HostSettings settings) {
+    HostSettings last = host == null ? null : host.settings();
+    stopHost();
+    try {
+      startHost(settings);
+    } catch (RuntimeException e) {
+      stopHost();
+      if (last != null) {
+        startHost(last);
+      }
+      throw e;
     }
   }
 
@@ -69,8 +83,11 @@ public final class Activator implements BundleActivator, ManagedService {
   }
 
   private void stopHost() {
-    if (host != null) {
+    if (services != null) {
       services.close();
+      services = null;
+    }
+    if (host != null) {
       host.close();
       host = null;
     }

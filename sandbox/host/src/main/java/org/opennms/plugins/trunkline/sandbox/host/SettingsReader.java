@@ -21,7 +21,7 @@ import org.opennms.plugins.trunkline.sandbox.host.storage.Dialect;
 final class SettingsReader {
 
   private static final String FAULT = "fault.";
-  private static final Set<String> KEYS =
+  static final Set<String> KEYS =
       Set.of(
           "database.url",
           "database.username",
@@ -86,15 +86,16 @@ final class SettingsReader {
         millis("alarms.node-cache-ms", 900_000));
   }
 
-  /** Switches exactly the configured faults on. */
+  /** Switches exactly the configured faults on; a bad one leaves the faults as they are. */
   void apply(Faults faults) {
-    faults.off();
+    Faults configured = new Faults();
     values.forEach(
         (key, value) -> {
           if (key.startsWith(FAULT) && !value.isEmpty() && !value.equals("false")) {
-            faults.on(fault(key), value);
+            configured.on(fault(key), value);
           }
         });
+    faults.become(configured);
   }
 
   private static Fault fault(String key) {

@@ -17,6 +17,7 @@ import org.opennms.plugins.trunkline.sandbox.network.control.ControlServer;
 import org.opennms.plugins.trunkline.sandbox.network.export.CredentialsFile;
 import org.opennms.plugins.trunkline.sandbox.network.export.NodeFile;
 import org.opennms.plugins.trunkline.sandbox.network.export.TruthFile;
+import org.snmp4j.smi.IpAddress;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -130,7 +131,7 @@ final class ServeOptions {
       throw new IllegalArgumentException(
           "--network is an address in 127.0.0.0/8, for instance 127.16.0.0, not " + network);
     }
-    byte[] octets = new org.snmp4j.smi.IpAddress(network).toByteArray();
+    byte[] octets = new IpAddress(network).toByteArray();
     return ByteBuffer.wrap(octets).getInt();
   }
 

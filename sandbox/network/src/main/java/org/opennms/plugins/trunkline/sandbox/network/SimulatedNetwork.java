@@ -1,6 +1,7 @@
 package org.opennms.plugins.trunkline.sandbox.network;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ public final class SimulatedNetwork implements AutoCloseable {
   /**
    * Generates a network and serves it.
    *
-   * @throws java.net.BindException where the port is taken; the message says what to do
+   * @throws BindException where the port is taken; the message says what to do
    * @throws IOException where sockets cannot be opened
    */
   public static SimulatedNetwork generate(GeneratorSettings generator, AgentSettings settings)
@@ -61,7 +62,7 @@ public final class SimulatedNetwork implements AutoCloseable {
    * Serves the recordings below a directory, one agent each, on consecutive addresses.
    *
    * @param network number of the address before the first agent's
-   * @throws java.net.BindException where the port is taken; the message says what to do
+   * @throws BindException where the port is taken; the message says what to do
    * @throws IOException where the directory cannot be read or sockets cannot be opened
    */
   public static SimulatedNetwork replay(Path directory, int network, AgentSettings settings)

@@ -19,7 +19,7 @@ public final class OwnDefinitions {
     return List.of(
         plain(NODES + "nodeAdded", Severity.WARNING, "A new node (%nodelabel%) was discovered."),
         plain(NODES + "nodeUpdated", Severity.NORMAL, "Node %nodelabel% was updated."),
-        plain(NODES + "nodeDeleted", Severity.MAJOR, "Node %nodelabel% was deleted."),
+        plain(NODES + "nodeDeleted", Severity.MAJOR, "Node %parm[nodelabel]% was deleted."),
         plain(INTERNAL + "provisiond/nodeScanCompleted", Severity.NORMAL, "Scan completed."),
         plain(INTERNAL + "reloadDaemonConfig", Severity.NORMAL, "Reload %parm[daemonName]%."),
         problem(NODES + "nodeDown", Severity.MAJOR, ":%dpname%:%nodeid%", "Node is down."),

@@ -30,6 +30,19 @@ public final class Faults {
     active.clear();
   }
 
+  /** Takes over the faults of another. */
+  public void become(Faults other) {
+    Map<Fault, Integer> wanted = other.snapshot();
+    synchronized (this) {
+      active.clear();
+      active.putAll(wanted);
+    }
+  }
+
+  private synchronized Map<Fault, Integer> snapshot() {
+    return new EnumMap<>(active);
+  }
+
   /** Switches one fault off. */
   public synchronized void off(Fault fault) {
     active.remove(fault);

@@ -46,7 +46,9 @@ public final class HealthChecks {
     Future<Response> answer = thread.submit(() -> check.perform(context));
     try {
       Response response = answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-      return new Result(check.getDescription(), response.getStatus(), response.getMessage());
+      return response == null
+          ? new Result(check.getDescription(), Status.Failure, "null, which breaks Horizon")
+          : new Result(check.getDescription(), response.getStatus(), response.getMessage());
     } catch (TimeoutException e) {
       answer.cancel(true);
       return new Result(check.getDescription(), Status.Timeout, "no answer in " + limit);

@@ -2,6 +2,7 @@ package org.opennms.plugins.trunkline.sandbox.host.alarms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.opennms.plugins.trunkline.sandbox.host.Events.event;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opennms.integration.api.v1.config.events.AlarmType;
+import org.opennms.integration.api.v1.graph.NodeRef;
 import org.opennms.integration.api.v1.model.Alarm;
 import org.opennms.integration.api.v1.model.Severity;
 import org.opennms.integration.api.v1.ticketing.Ticket;
@@ -24,6 +26,7 @@ import org.opennms.plugins.trunkline.sandbox.host.SandboxHost;
 import org.opennms.plugins.trunkline.sandbox.host.TestHosts;
 import org.opennms.plugins.trunkline.sandbox.host.eventconf.Definition;
 import org.opennms.plugins.trunkline.sandbox.host.eventconf.Definition.UpdateRule;
+import org.opennms.plugins.trunkline.sandbox.host.storage.Database;
 import org.opennms.plugins.trunkline.sandbox.host.storage.DatabaseSettings;
 import org.opennms.plugins.trunkline.sandbox.host.storage.Dialect;
 import org.opennms.plugins.trunkline.sandbox.host.storage.TestDatabases;
@@ -131,8 +134,8 @@ abstract class AlarmdContract {
     assertThat(rows())
         .extracting(AlarmRow::reductionKey, AlarmRow::severity, AlarmRow::counter)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("uei/down:1:Gi0/1", Severity.CLEARED, 1),
-            org.assertj.core.groups.Tuple.tuple("uei/down:1:Gi0/2", Severity.MAJOR, 1));
+            tuple("uei/down:1:Gi0/1", Severity.CLEARED, 1),
+            tuple("uei/down:1:Gi0/2", Severity.MAJOR, 1));
     assertThat(rows().get(0).type()).isEqualTo(AlarmType.RESOLUTION);
   }
 
@@ -253,7 +256,7 @@ abstract class AlarmdContract {
   void an_alarm_without_its_last_event_has_none() {
     send(DOWN, "Gi0/1");
     host.close();
-    try (var direct = org.opennms.plugins.trunkline.sandbox.host.storage.Database.open(database)) {
+    try (var direct = Database.open(database)) {
       direct.update("DELETE FROM events");
     }
     host = TestHosts.start(database, directory, clock, DEFINITIONS);
@@ -290,8 +293,7 @@ abstract class AlarmdContract {
     return host.alarmd().store().all();
   }
 
-  private record Ref(String foreignSource, String foreignId)
-      implements org.opennms.integration.api.v1.graph.NodeRef {
+  private record Ref(String foreignSource, String foreignId) implements NodeRef {
 
     @Override
     public String getForeignSource() {

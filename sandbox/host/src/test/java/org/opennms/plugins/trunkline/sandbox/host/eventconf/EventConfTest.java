@@ -3,6 +3,7 @@ package org.opennms.plugins.trunkline.sandbox.host.eventconf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -163,7 +164,7 @@ class EventConfTest {
     EventConfExtensions extensions = new EventConfExtensions(stored(database));
     extensions.bind(extension(Severity.MINOR));
     long written = modified();
-    clock.advance(java.time.Duration.ofMinutes(1));
+    clock.advance(Duration.ofMinutes(1));
     extensions.bind(extension(Severity.MINOR));
 
     assertThat(modified()).isEqualTo(written);

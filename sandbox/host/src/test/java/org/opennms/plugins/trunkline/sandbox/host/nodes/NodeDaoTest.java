@@ -2,6 +2,7 @@ package org.opennms.plugins.trunkline.sandbox.host.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -68,9 +69,7 @@ class NodeDaoTest {
   void an_snmp_interface_is_index_name_and_description() {
     assertThat(dao.getNodeById(1).getSnmpInterfaces())
         .extracting("ifIndex", "ifName", "ifDescr")
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(1, "Gi0/1", "GigabitEthernet0/1"),
-            org.assertj.core.groups.Tuple.tuple(2, "Gi0/2", null));
+        .containsExactly(tuple(1, "Gi0/1", "GigabitEthernet0/1"), tuple(2, "Gi0/2", null));
   }
 
   @Test

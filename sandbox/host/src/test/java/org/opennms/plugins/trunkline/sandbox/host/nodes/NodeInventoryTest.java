@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,7 +169,7 @@ class NodeInventoryTest {
   private void write(String... nodes) throws IOException {
     Path next = directory.resolve("next");
     Files.writeString(next, "{\"nodes\":[" + String.join(",", nodes) + "]}");
-    Files.move(next, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static String node(String label, String address, String more) {

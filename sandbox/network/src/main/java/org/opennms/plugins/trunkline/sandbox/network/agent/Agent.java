@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicLong;
 import org.opennms.plugins.trunkline.sandbox.network.agent.AgentSettings.Version;
 import org.opennms.plugins.trunkline.sandbox.network.mib.MibView;
 import org.snmp4j.CommandResponder;
@@ -34,7 +33,7 @@ public final class Agent implements CommandResponder {
   private final AgentSettings settings;
   private final UserKeys keys;
   private final byte[] community;
-  private final AtomicLong varbinds;
+  private final FleetCounters counters;
   private final MessageDispatcherImpl dispatcher = new MessageDispatcherImpl();
   private volatile WireFaults faults = WireFaults.NONE;
   private volatile Boot boot;
@@ -46,11 +45,11 @@ public final class Agent implements CommandResponder {
   /** What an SNMPv3 engine was made for; when it changes, a new one is made. */
   private record EngineState(Boot boot, boolean denied) {}
 
-  Agent(AgentSpec spec, AgentSettings settings, UserKeys keys, AtomicLong varbinds) {
+  Agent(AgentSpec spec, AgentSettings settings, UserKeys keys, FleetCounters counters) {
     this.spec = spec;
     this.settings = settings;
     this.keys = keys;
-    this.varbinds = varbinds;
+    this.counters = counters;
     this.community = settings.community().getBytes(StandardCharsets.UTF_8);
     this.boot = new Boot(spec.engineBoots(), spec.bootedAt());
     if (settings.versions().contains(Version.V1)) {
@@ -124,9 +123,9 @@ public final class Agent implements CommandResponder {
     if (request == null || !request.isConfirmedPdu() || !permitted(event, v3)) {
       return;
     }
-    PDU response = answer(event, request);
-    varbinds.addAndGet(response.size());
     try {
+      PDU response = answer(event, request);
+      counters.answered(response.size());
       dispatcher.returnResponsePdu(
           event.getMessageProcessingModel(),
           event.getSecurityModel(),
@@ -136,9 +135,9 @@ public final class Agent implements CommandResponder {
           event.getMaxSizeResponsePDU(),
           event.getStateReference(),
           new StatusInformation());
-    } catch (MessageException e) {
-      // The requester waits in vain, as with a real agent that fails; the loop counts it.
-      throw new AgentFailure(spec.label(), e);
+    } catch (MessageException | RuntimeException e) {
+      // The requester waits in vain, as with a real agent that fails.
+      counters.failed(spec.label(), e);
     }
   }
 
@@ -164,12 +163,5 @@ public final class Agent implements CommandResponder {
       response.setRequestID(new Integer32(request.getRequestID().getValue() ^ 0x5a5a));
     }
     return response;
-  }
-
-  /** An answer that could not be sent. */
-  static final class AgentFailure extends RuntimeException {
-    AgentFailure(String label, MessageException cause) {
-      super("agent " + label + " could not answer: " + cause.getMessage(), cause);
-    }
   }
 }

@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.opennms.plugins.trunkline.sandbox.network.device.InterfaceAddress;
 
 /**
@@ -19,7 +19,7 @@ import org.opennms.plugins.trunkline.sandbox.network.device.InterfaceAddress;
 public final class AgentFleet implements AutoCloseable {
   private final List<AgentLoop> loops = new ArrayList<>();
   private final Map<String, Agent> agents = new LinkedHashMap<>();
-  private final AtomicLong varbinds = new AtomicLong();
+  private final FleetCounters counters = new FleetCounters();
   private int port;
 
   /**
@@ -44,12 +44,12 @@ public final class AgentFleet implements AutoCloseable {
 
   private void bind(List<AgentSpec> specs, AgentSettings settings, int threads) throws IOException {
     for (int number = 1; number <= threads; number++) {
-      loops.add(new AgentLoop("sandbox-agents-" + number));
+      loops.add(new AgentLoop("sandbox-agents-" + number, counters));
     }
     UserKeys keys = UsmEngine.keysOf(settings.user());
     port = settings.port();
     for (AgentSpec spec : specs) {
-      Agent agent = new Agent(spec, settings, keys, varbinds);
+      Agent agent = new Agent(spec, settings, keys, counters);
       bind(agent, loops.get(agents.size() % threads), settings.maxMessageSize());
       if (agents.put(spec.label(), agent) != null) {
         throw new IllegalArgumentException("two devices are called " + spec.label());
@@ -86,17 +86,17 @@ public final class AgentFleet implements AutoCloseable {
 
   /** The agents by label, in their order. */
   public Map<String, Agent> agents() {
-    return java.util.Collections.unmodifiableMap(agents);
+    return Collections.unmodifiableMap(agents);
   }
 
   /** Varbinds that have been answered. */
   public long varbinds() {
-    return varbinds.get();
+    return counters.varbinds();
   }
 
   /** Requests that ended in an exception, of all loops. */
   public long failures() {
-    return loops.stream().mapToLong(AgentLoop::failures).sum();
+    return counters.failures();
   }
 
   @Override

@@ -3,12 +3,12 @@ package org.opennms.plugins.trunkline.sandbox.network.agent;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
 import org.snmp4j.smi.UdpAddress;
 
 /** One thread that serves many agents: it waits on all their sockets at once. */
@@ -20,11 +20,12 @@ final class AgentLoop implements Runnable, AutoCloseable {
   private final Selector selector = Selector.open();
   private final ByteBuffer incoming = ByteBuffer.allocateDirect(LONGEST_DATAGRAM);
   private final DelayedSends delayed = new DelayedSends();
-  private final AtomicLong failures = new AtomicLong();
+  private final FleetCounters counters;
   private final Random chance = new Random(1);
   private final Thread thread;
 
-  AgentLoop(String name) throws IOException {
+  AgentLoop(String name, FleetCounters counters) throws IOException {
+    this.counters = counters;
     thread = new Thread(this, name);
     thread.setDaemon(true);
   }
@@ -49,11 +50,6 @@ final class AgentLoop implements Runnable, AutoCloseable {
     thread.start();
   }
 
-  /** Requests that ended in an exception. */
-  long failures() {
-    return failures.get();
-  }
-
   @Override
   public void run() {
     try {
@@ -61,7 +57,7 @@ final class AgentLoop implements Runnable, AutoCloseable {
         selector.select(this::serve, delayed.millisToNext());
         delayed.sendDue();
       }
-    } catch (IOException | java.nio.channels.ClosedSelectorException e) {
+    } catch (IOException | ClosedSelectorException e) {
       if (selector.isOpen()) {
         LOG.log(System.Logger.Level.ERROR, "the simulated agents stopped answering", e);
       }
@@ -82,11 +78,7 @@ final class AgentLoop implements Runnable, AutoCloseable {
         transport.agent().receive(transport, address, incoming);
       }
     } catch (IOException | RuntimeException e) {
-      if (failures.getAndIncrement() == 0) {
-        String label = transport.agent().spec().label();
-        LOG.log(
-            System.Logger.Level.WARNING, "request to " + label + " failed; further ones count", e);
-      }
+      counters.failed(transport.agent().spec().label(), e);
     }
   }
 

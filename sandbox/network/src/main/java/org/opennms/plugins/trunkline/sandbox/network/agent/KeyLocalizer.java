@@ -3,6 +3,7 @@ package org.opennms.plugins.trunkline.sandbox.network.agent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Map;
 import org.snmp4j.security.AuthenticationProtocol;
 import org.snmp4j.security.PrivacyProtocol;
@@ -71,7 +72,7 @@ final class KeyLocalizer {
   private byte[] privacyKey(byte[] engineId) {
     byte[] key = digest(privKey, engineId);
     if (key.length > priv.getMaxKeyLength()) {
-      return java.util.Arrays.copyOf(key, priv.getMaxKeyLength());
+      return Arrays.copyOf(key, priv.getMaxKeyLength());
     }
     if (key.length < priv.getMinKeyLength()) {
       OctetString passphrase = new OctetString(user.privPassphrase());

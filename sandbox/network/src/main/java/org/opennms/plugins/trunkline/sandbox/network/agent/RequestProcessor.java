@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.opennms.plugins.trunkline.sandbox.network.mib.MibView;
 import org.snmp4j.PDU;
+import org.snmp4j.ScopedPDU;
 import org.snmp4j.smi.Null;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.SMIConstants;
@@ -17,7 +18,8 @@ final class RequestProcessor {
   /** No PDU is longer than its header and this many varbinds, whatever the sizes allow. */
   private static final int MAX_VARBINDS = 20_000;
 
-  private static final int PDU_HEADER = 32;
+  /** The length fields of an empty PDU grow by up to three octets each. */
+  private static final int LENGTH_GROWTH = 12;
 
   private RequestProcessor() {}
 
@@ -33,7 +35,7 @@ final class RequestProcessor {
         switch (request.getType()) {
           case PDU.GET -> v1 ? getV1(request, mib, now) : get(request, mib, now);
           case PDU.GETNEXT -> v1 ? nextV1(request, mib, now) : next(request, mib, now);
-          case PDU.GETBULK -> bulk(request, mib, maxSize - PDU_HEADER, now);
+          case PDU.GETBULK -> bulk(request, mib, maxSize, now);
           default -> error(request, v1 ? PDU.noSuchName : PDU.notWritable, 1);
         };
     boolean fits = response.getBERLength() <= maxSize;
@@ -42,10 +44,11 @@ final class RequestProcessor {
 
   /** SNMPv2 and later return tooBig without varbinds, SNMPv1 with those of the request. */
   static PDU tooBig(PDU request, boolean v1) {
-    PDU response = error(request, PDU.tooBig, 0);
-    if (!v1) {
-      response.clear();
+    if (v1) {
+      return error(request, PDU.tooBig, 0);
     }
+    PDU response = response(request);
+    response.setErrorStatus(PDU.tooBig);
     return response;
   }
 
@@ -58,14 +61,14 @@ final class RequestProcessor {
   }
 
   private static PDU response(PDU request) {
-    PDU response = request instanceof org.snmp4j.ScopedPDU scoped ? scoped(scoped) : new PDU();
+    PDU response = request instanceof ScopedPDU scoped ? scoped(scoped) : new PDU();
     response.setType(PDU.RESPONSE);
     response.setRequestID(request.getRequestID());
     return response;
   }
 
-  private static PDU scoped(org.snmp4j.ScopedPDU request) {
-    org.snmp4j.ScopedPDU response = new org.snmp4j.ScopedPDU();
+  private static PDU scoped(ScopedPDU request) {
+    ScopedPDU response = new ScopedPDU();
     response.setContextEngineID(request.getContextEngineID());
     response.setContextName(request.getContextName());
     return response;
@@ -144,11 +147,11 @@ final class RequestProcessor {
   }
 
   /** Fills the message up to its size and then stops: fewer repetitions are no error. */
-  private static PDU bulk(PDU request, MibView mib, int room, long now) {
+  private static PDU bulk(PDU request, MibView mib, int maxSize, long now) {
     PDU response = response(request);
     List<? extends VariableBinding> asked = request.getVariableBindings();
     int nonRepeaters = Math.min(Math.max(0, request.getNonRepeaters()), asked.size());
-    Bulk bulk = new Bulk(response, room);
+    Bulk bulk = new Bulk(response, maxSize - response.getBERLength() - LENGTH_GROWTH);
     for (VariableBinding single : asked.subList(0, nonRepeaters)) {
       Iterator<VariableBinding> rest = mib.after(single.getOid(), now);
       bulk.add(rest.hasNext() ? rest.next() : end(single.getOid()));

@@ -1,8 +1,10 @@
 package org.opennms.plugins.trunkline.sandbox.network.agent;
 
+import org.snmp4j.SNMP4JSettings;
 import org.snmp4j.mp.CounterSupport;
 import org.snmp4j.mp.DefaultCounterListener;
 import org.snmp4j.mp.MPv3;
+import org.snmp4j.security.Priv3DES;
 import org.snmp4j.security.SecurityModel;
 import org.snmp4j.security.SecurityModels;
 import org.snmp4j.security.SecurityProtocols;
@@ -14,16 +16,23 @@ import org.snmp4j.smi.OctetString;
  * time window and reports are SNMP4J's. Used by the loop thread only.
  */
 final class UsmEngine {
-  private static final SecurityProtocols PROTOCOLS =
+  static final SecurityProtocols PROTOCOLS =
       new SecurityProtocols(SecurityProtocols.SecurityProtocolSet.any);
 
-  private final USM usm;
+  static {
+    PROTOCOLS.addPrivacyProtocol(new Priv3DES());
+    // As net-snmp and the devices do it: a requester with a wrong key could not read an
+    // authenticated report. The setting is the library's only one, and concerns agents alone.
+    SNMP4JSettings.setReportSecurityLevelStrategy(
+        SNMP4JSettings.ReportSecurityLevelStrategy.noAuthNoPrivIfNeeded);
+  }
+
   private final MPv3 messageProcessing;
 
   UsmEngine(AgentSpec spec, int boots, long now, long bootedAt, KeyLocalizer keys) {
     CounterSupport counters = new Counters();
     OctetString engineId = spec.engineId();
-    usm = new USM(PROTOCOLS, engineId, boots, counters);
+    USM usm = new USM(PROTOCOLS, engineId, boots, counters);
     usm.setLocalEngine(engineId, boots, (int) Math.max(0, (now - bootedAt) / 1000));
     usm.addUser(keys.localize(engineId));
     messageProcessing =

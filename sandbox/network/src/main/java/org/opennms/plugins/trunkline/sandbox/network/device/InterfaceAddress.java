@@ -3,6 +3,7 @@ package org.opennms.plugins.trunkline.sandbox.network.device;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -23,7 +24,7 @@ public record InterfaceAddress(InetAddress address, int prefixLength) {
 
   /** An IPv6 address from its two halves. */
   public static InterfaceAddress ipv6(long high, long low, int prefixLength) {
-    byte[] octets = java.nio.ByteBuffer.allocate(16).putLong(high).putLong(low).array();
+    byte[] octets = ByteBuffer.allocate(16).putLong(high).putLong(low).array();
     return new InterfaceAddress(of(octets), prefixLength);
   }
 

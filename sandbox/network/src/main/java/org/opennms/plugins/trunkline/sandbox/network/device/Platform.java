@@ -1,5 +1,7 @@
 package org.opennms.plugins.trunkline.sandbox.network.device;
 
+import java.util.Locale;
+
 /**
  * A product line: what it says of itself. The sysObjectIDs are real where public lists name them;
  * versions and builds are invented.
@@ -263,7 +265,7 @@ public enum Platform {
 
   /** SNMPv2-MIB sysDescr. */
   public String description() {
-    return String.format(java.util.Locale.ROOT, description, version);
+    return String.format(Locale.ROOT, description, version);
   }
 
   /** Whether it has the CISCO-CDP, CISCO-VTP and CISCO-VLAN-MEMBERSHIP modules. */

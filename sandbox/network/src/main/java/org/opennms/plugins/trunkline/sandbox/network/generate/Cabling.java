@@ -12,6 +12,7 @@ import org.opennms.plugins.trunkline.sandbox.network.device.PortRole;
 final class Cabling {
   private static final int FIRST_INSIDE = 0xc000_0200;
   private static final int FIRST_OUTSIDE = 0xcb00_7100;
+  private static final long DOCUMENTATION_IPV6 = 0x2001_0db8_0000_0000L;
   private static final int NETWORKS = 64;
   private static final int TRUNK_VLAN = 1;
 
@@ -78,7 +79,8 @@ final class Cabling {
     plug(near, far);
     near.provider = provider.carrier();
     near.alias = router.aliases.uplink(provider, near.bitsPerSecond);
-    number(near, far, FIRST_OUTSIDE + outside++ % NETWORKS * 4);
+    number(near, far, FIRST_OUTSIDE + outside % NETWORKS * 4);
+    near.addresses.add(InterfaceAddress.ipv6(DOCUMENTATION_IPV6, 4L * outside++ + 1, 126));
   }
 
   /** A leased line from the centre to a branch. */

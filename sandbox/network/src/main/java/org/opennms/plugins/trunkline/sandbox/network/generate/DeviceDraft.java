@@ -2,6 +2,7 @@ package org.opennms.plugins.trunkline.sandbox.network.generate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class DeviceDraft {
   private final GeneratedDevice.Identity identity;
   private final String sysName;
   private final long bootedAt;
-  private final Map<PortKind, Integer> numbers = new java.util.EnumMap<>(PortKind.class);
+  private final Map<PortKind, Integer> numbers = new EnumMap<>(PortKind.class);
 
   DeviceDraft(
       GeneratedDevice.Identity identity,

@@ -1,5 +1,7 @@
 package org.opennms.plugins.trunkline.sandbox.network.generate;
 
+import java.util.Locale;
+
 /** Where devices stand: the place's name, its time and how people there describe a link. */
 enum Site {
   TBILISI("tbs", "თბილისი", 4, "%s-მდე კავშირი", "ოთახი %d"),
@@ -42,10 +44,10 @@ enum Site {
   }
 
   String linkTo(String peer) {
-    return String.format(java.util.Locale.ROOT, linkProse, peer);
+    return String.format(Locale.ROOT, linkProse, peer);
   }
 
   String room(int number) {
-    return String.format(java.util.Locale.ROOT, roomProse, number);
+    return String.format(Locale.ROOT, roomProse, number);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.opennms.plugins.trunkline.sandbox.network.device.GeneratedDevice;
 import org.opennms.plugins.trunkline.sandbox.network.device.Port;
 import org.opennms.plugins.trunkline.sandbox.network.mib.Table;
+import org.snmp4j.smi.Variable;
 
 /** BRIDGE-MIB (RFC 4188), Q-BRIDGE-MIB (RFC 4363) and IEEE8023-LAG-MIB. */
 final class BridgeTables {
@@ -59,7 +60,7 @@ final class BridgeTables {
         .column(13, (device, port, now) -> aggregate(port));
   }
 
-  private static org.snmp4j.smi.Variable aggregate(Port port) {
+  private static Variable aggregate(Port port) {
     return port.lag() == null ? null : integer(port.lag().ifIndex());
   }
 }

@@ -1,4 +1,4 @@
-package org.opennms.plugins.trunkline.classify;
+package org.opennms.plugins.trunkline.classify.text;
 
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -24,7 +24,7 @@ public final class Bandwidths {
   }
 
   /** The number at this place with the unit that follows, bit/s; 0 for none. */
-  static long parse(String text, int start, int end) {
+  public static long parse(String text, int start, int end) {
     if (end == start || end - start > LONGEST_NUMBER) {
       return 0;
     }
@@ -66,7 +66,7 @@ public final class Bandwidths {
   }
 
   /** Whether the unit at this place is a single letter. */
-  static boolean isBare(String text, int end) {
+  public static boolean isBare(String text, int end) {
     int unit = unitStart(text, end);
     return unit < text.length() && unitWord(text, unit).isEmpty();
   }

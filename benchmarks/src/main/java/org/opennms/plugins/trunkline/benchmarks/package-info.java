@@ -1,0 +1,2 @@
+/** What Trunkline costs, measured beside a peer or a stated bound. */
+package org.opennms.plugins.trunkline.benchmarks;

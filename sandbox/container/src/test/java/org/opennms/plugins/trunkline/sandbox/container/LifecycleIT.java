@@ -1,0 +1,94 @@
+package org.opennms.plugins.trunkline.sandbox.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Power failure, uninstallation, installation again. */
+@ParameterizedClass
+@EnumSource
+class LifecycleIT {
+
+  private static final Pattern BOOT_LINE =
+      Pattern.compile(
+          "'(?<feature>\\S+) wait-for-kar=(?<kar>\\S+)' > \\S+/featuresBoot\\.d/\\S+\\.boot");
+
+  @Parameter KarafLine line;
+
+  private InstalledTrunkline trunkline() {
+    return InstalledTrunkline.on(line);
+  }
+
+  private KarafShell shell() {
+    return trunkline().shell();
+  }
+
+  @Test
+  void overrides_survive_a_power_failure() throws IOException {
+    InstalledTrunkline.Interface some = trunkline().anInterface();
+    shell()
+        .expect("opennms-trunkline:override " + some.quoted() + " --critical true --why survives");
+
+    trunkline().karaf().kill();
+    trunkline().karaf().start();
+    awaitCommands();
+
+    assertThat(shell().expect("opennms-trunkline:overrides"))
+        .contains(some.node())
+        .contains("survives");
+    shell().expect("opennms-trunkline:override-clear " + some.quoted());
+  }
+
+  @Test
+  void uninstalling_leaves_nothing_of_ours_and_installing_again_works() throws IOException {
+    shell().expect("opennms-trunkline:discover");
+    assertThat(Traces.of(trunkline().karaf()).ourThreads()).isNotEmpty();
+
+    shell().expect("feature:uninstall " + Sandbox.FEATURE);
+
+    Traces after = Traces.of(trunkline().karaf());
+    assertThat(after.ourThreads()).as("threads").isEmpty();
+    assertThat(after.ourServices()).as("services").isEmpty();
+    assertThat(after.ourFiles()).as("open files").isEmpty();
+    assertThat(after.udpSockets())
+        .as("UDP sockets")
+        .hasSameSizeAs(trunkline().before().udpSockets());
+    assertThat(shell().expect("bundle:list -t 0 -s --no-format").lines())
+        .noneMatch(bundle -> bundle.contains("trunkline") && !bundle.contains("sandbox"));
+
+    trunkline().sandbox().installTrunkline();
+    shell().expect("opennms-trunkline:discover");
+  }
+
+  /**
+   * What Horizon's handler of {@code featuresBoot.d} does, which a plain Karaf has not: it waits
+   * until a KAR of exactly that name is installed, then installs the feature.
+   */
+  @Test
+  void the_documented_boot_line_names_the_kar_and_the_feature_as_karaf_does() throws IOException {
+    Matcher documented = BOOT_LINE.matcher(Files.readString(Path.of("../../docs/packaging.md")));
+    assertThat(documented.find()).isTrue();
+    shell().expect("feature:uninstall " + Sandbox.FEATURE);
+
+    List<String> kars = shell().expect("kar:list --no-format").lines().map(String::strip).toList();
+    assertThat(kars).contains(documented.group("kar"));
+    shell().expect("feature:install " + documented.group("feature"));
+
+    awaitCommands();
+  }
+
+  private void awaitCommands() throws IOException {
+    new Waiting(Duration.ofSeconds(60))
+        .until("commands answer", () -> shell().run("opennms-trunkline:status").isOk(), () -> "");
+  }
+}

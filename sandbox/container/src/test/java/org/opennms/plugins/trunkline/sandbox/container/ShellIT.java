@@ -1,0 +1,149 @@
+package org.opennms.plugins.trunkline.sandbox.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every command, over SSH. */
+@ParameterizedClass
+@EnumSource
+class ShellIT {
+
+  private static final Set<String> TESTED =
+      Set.of(
+          "config-check",
+          "discover",
+          "discovery-runs",
+          "interface",
+          "interfaces",
+          "override",
+          "override-clear",
+          "overrides",
+          "schedule",
+          "status");
+
+  @Parameter KarafLine line;
+
+  private InstalledTrunkline trunkline() {
+    return InstalledTrunkline.on(line);
+  }
+
+  private KarafShell shell() {
+    return trunkline().shell();
+  }
+
+  @Test
+  void this_class_runs_every_command_that_there_is() throws IOException {
+    String help = shell().expect("help").replaceAll("\u001B\\[[0-9;]*m", "");
+
+    Set<String> commands = new TreeSet<>();
+    Pattern.compile("opennms-trunkline:([a-z-]+)")
+        .matcher(help)
+        .results()
+        .map((MatchResult match) -> match.group(1))
+        .forEach(commands::add);
+    assertThat(commands).isEqualTo(new TreeSet<>(TESTED));
+  }
+
+  @Test
+  void status_tells_version_parts_and_totals() throws IOException {
+    assertThat(shell().expect("opennms-trunkline:status"))
+        .contains("Trunkline " + SandboxFiles.ofThisBuild().version())
+        .contains("discovery")
+        .containsPattern("Known: [1-9]\\d* interfaces of " + InstalledTrunkline.DEVICES + " nodes");
+  }
+
+  @Test
+  void discover_reads_all_nodes_and_the_runs_are_listed() throws IOException {
+    assertThat(shell().expect("opennms-trunkline:discover"))
+        .contains(String.valueOf(InstalledTrunkline.DEVICES));
+    assertThat(shell().expect("opennms-trunkline:discovery-runs")).containsIgnoringCase("done");
+  }
+
+  @Test
+  void discover_reads_one_node() throws IOException {
+    String node = trunkline().anInterface().node();
+
+    assertThat(shell().expect("opennms-trunkline:discover '" + node + "'")).contains(node);
+  }
+
+  @Test
+  void interfaces_fit_a_table_and_give_json() throws IOException {
+    JsonNode rows = trunkline().interfaces();
+
+    assertThat(rows.size()).isGreaterThan(InstalledTrunkline.DEVICES);
+    assertThat(shell().expect("opennms-trunkline:interfaces --limit 3"))
+        .contains("3 of " + rows.size() + " interfaces");
+  }
+
+  @Test
+  void interfaces_are_filtered_by_role() throws IOException {
+    String role = trunkline().interfaces().get(0).path("role").asText();
+
+    String rows = shell().expect("opennms-trunkline:interfaces --json --role " + role);
+
+    assertThat(rows).contains("\"role\"");
+    assertThat(Pattern.compile("\"role\"\\s*:\\s*\"(?!" + role + "\")").matcher(rows).find())
+        .isFalse();
+  }
+
+  @Test
+  void an_interface_is_shown_with_reasons() throws IOException {
+    InstalledTrunkline.Interface some = trunkline().anInterface();
+
+    assertThat(shell().expect("opennms-trunkline:interface " + some.quoted()))
+        .contains(some.name())
+        .containsIgnoringCase("role");
+  }
+
+  @Test
+  void an_override_wins_is_listed_and_is_taken_back() throws IOException {
+    InstalledTrunkline.Interface some = trunkline().anInterface();
+
+    shell().expect("opennms-trunkline:override " + some.quoted() + " --role camera --why tested");
+    assertThat(shell().expect("opennms-trunkline:overrides"))
+        .contains(some.node())
+        .contains("camera");
+    assertThat(
+            shell()
+                .expect(
+                    "opennms-trunkline:interfaces --role camera --text " + "'" + some.name() + "'"))
+        .contains("camera");
+    shell().expect("opennms-trunkline:override-clear " + some.quoted());
+
+    assertThat(shell().expect("opennms-trunkline:overrides")).doesNotContain("tested");
+  }
+
+  @Test
+  void schedule_lists_the_jobs() throws IOException {
+    assertThat(shell().expect("opennms-trunkline:schedule")).containsIgnoringCase("discovery");
+  }
+
+  @Test
+  void config_check_names_the_files_and_shows_no_secret() throws IOException {
+    ShellResult check = shell().run("opennms-trunkline:config-check");
+
+    assertThat(check.exitCode()).as(check.toString()).isZero();
+    assertThat(check.output())
+        .contains("org.opennms.plugins.trunkline.cfg")
+        .contains("snmp.yaml")
+        .doesNotContain("sandbox-auth-phrase");
+  }
+
+  @Test
+  void a_failure_has_an_exit_code_and_says_what_to_do() throws IOException {
+    ShellResult result = shell().run("opennms-trunkline:discover no-such-node");
+
+    assertThat(result.isOk()).isFalse();
+    assertThat(result.output() + result.errors()).contains("no-such-node").contains("Give");
+  }
+}
