@@ -56,8 +56,7 @@ final class ColumnCursor {
     seenInAnswer++;
     boolean inside = SubIds.startsWith(answer.name(), answer.nameLength(), root);
     if (ended) {
-      boolean within =
-          inside && !range.endsBefore(answer.name(), answer.nameLength(), root.length);
+      boolean within = inside && !range.endsBefore(answer.name(), answer.nameLength(), root.length);
       return within && !answer.isException() ? Discard.AFTER_END : null;
     }
     if (answer.isException()) {

@@ -3,8 +3,8 @@ package org.opennms.plugins.trunkline.snmp;
 import java.util.Arrays;
 
 /**
- * A part of a table: the rows from one index, which belongs to it, up to another, which does not, in
- * the order of RFC 2578 section 7.10. Both may be partial indexes.
+ * A part of a table: the rows from one index, which belongs to it, up to another, which does not,
+ * in the order of RFC 2578 section 7.10. Both may be partial indexes.
  *
  * @param from first index; without sub-identifiers for the table's start
  * @param before first index after the part; without sub-identifiers for the table's end

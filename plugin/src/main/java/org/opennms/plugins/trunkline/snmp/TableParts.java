@@ -12,9 +12,9 @@ final class TableParts {
   private TableParts() {}
 
   /**
-   * The whole table, from parts in the order of their ranges. That it is whole and that no row comes
-   * twice is checked, not believed: rows must increase from part to part, or the column gets a
-   * defect.
+   * The whole table, from parts in the order of their ranges. That it is whole and that no row
+   * comes twice is checked, not believed: rows must increase from part to part, or the column gets
+   * a defect.
    */
   static TableResult join(List<TableResult> parts) {
     if (parts.size() == 1) {

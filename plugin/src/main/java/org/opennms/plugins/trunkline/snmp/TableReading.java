@@ -61,8 +61,7 @@ final class TableReading {
     return parts(target, request).stream()
         .map(
             range -> {
-              TableRequest part =
-                  range.equals(request.range()) ? request : request.within(range);
+              TableRequest part = range.equals(request.range()) ? request : request.within(range);
               TableWalk walk = new TableWalk(loop.dispatcher(), target, part, callbacks);
               loop.run(walk::proceed);
               return walk.future();

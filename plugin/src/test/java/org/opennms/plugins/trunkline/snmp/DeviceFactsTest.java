@@ -98,7 +98,9 @@ class DeviceFactsTest {
 
   @Test
   void control_characters_go_and_line_ends_become_a_space() {
-    assertThat(SnmpText.decode("\0up\0link\u0007 to\r\n\tcore  1 \0\0".getBytes(StandardCharsets.UTF_8)))
+    assertThat(
+            SnmpText.decode(
+                "\0up\0link\u0007 to\r\n\tcore  1 \0\0".getBytes(StandardCharsets.UTF_8)))
         .isEqualTo("uplink to core 1");
   }
 

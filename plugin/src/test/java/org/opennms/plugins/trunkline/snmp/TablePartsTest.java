@@ -112,9 +112,7 @@ class TablePartsTest {
       table(100);
 
       TableResult some =
-          read(
-              TableRequest.of(oids(DESCR))
-                  .within(new IndexRange(new int[] {20}, new int[] {30})));
+          read(TableRequest.of(oids(DESCR)).within(new IndexRange(new int[] {20}, new int[] {30})));
 
       assertThat(some.columns().get(0).index(0)).containsExactly(20);
       assertThat(some.rows()).isEqualTo(10);
@@ -192,8 +190,7 @@ class TablePartsTest {
   }
 
   private static boolean holds(IndexRange range, int[] index) {
-    return !range.startsAfter(index, index.length, 0)
-        && !range.endsBefore(index, index.length, 0);
+    return !range.startsAfter(index, index.length, 0) && !range.endsBefore(index, index.length, 0);
   }
 
   private static int[] index(Random random) {
