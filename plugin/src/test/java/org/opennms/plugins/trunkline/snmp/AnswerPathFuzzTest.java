@@ -31,8 +31,7 @@ class AnswerPathFuzzTest {
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 161);
   private static final OID COLUMN = new OID("1.3.6.1.2.1.2.2.1.2");
   private static final byte[] ENGINE = HexFormat.of().parseHex("80001f8804aabbccdd");
-  private static final RequestOptions OPTIONS =
-      new RequestOptions(Duration.ofSeconds(1), 1, 25);
+  private static final RequestOptions OPTIONS = new RequestOptions(Duration.ofSeconds(1), 1, 25);
   private static final SnmpSecurity.Usm USER =
       new SnmpSecurity.Usm(
           "u",

@@ -168,8 +168,7 @@ class BerTest {
   void superfluous_leading_octets_are_borne() throws Exception {
     assertThat(reader("02 05 00 00 00 00 07").integer()).isEqualTo(7);
     assertThat(reader("02 82 00 01 07").integer()).isEqualTo(7);
-    assertThat(
-            BerReader.unsigned(HexFormat.of().parseHex("00ffffffffffffffff"), 0, 9))
+    assertThat(BerReader.unsigned(HexFormat.of().parseHex("00ffffffffffffffff"), 0, 9))
         .isEqualTo(-1L);
   }
 

@@ -51,8 +51,7 @@ class UsmKeysTest {
   @ParameterizedTest
   @EnumSource(SnmpAuthProtocol.class)
   void keys_of_every_algorithm_are_those_of_snmp4j(SnmpAuthProtocol protocol) {
-    byte[] expected =
-        UsmAlgorithms.of(protocol).passwordToKey(new OctetString(PHRASE), ENGINE);
+    byte[] expected = UsmAlgorithms.of(protocol).passwordToKey(new OctetString(PHRASE), ENGINE);
 
     assertThat(localize(protocol, Optional.empty(), ENGINE).auth()).isEqualTo(expected);
   }

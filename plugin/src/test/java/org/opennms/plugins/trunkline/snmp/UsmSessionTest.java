@@ -77,8 +77,7 @@ class UsmSessionTest {
                             Stream.of(Optional.<SnmpPrivProtocol>empty()),
                             Stream.of(SnmpPrivProtocol.values()).map(Optional::of))
                         .map(priv -> Arguments.of(Optional.of(auth), priv)));
-    return Stream.concat(
-        Stream.of(Arguments.of(Optional.empty(), Optional.empty())), secured);
+    return Stream.concat(Stream.of(Arguments.of(Optional.empty(), Optional.empty())), secured);
   }
 
   @ParameterizedTest
@@ -129,8 +128,7 @@ class UsmSessionTest {
   @Test
   void another_users_message_is_refused() {
     SnmpSecurity.Usm other =
-        user(
-            "v", Optional.of(SnmpAuthProtocol.SHA_256), Optional.of(SnmpPrivProtocol.AES_128));
+        user("v", Optional.of(SnmpAuthProtocol.SHA_256), Optional.of(SnmpPrivProtocol.AES_128));
 
     assertRejected(
         session(authPriv(), 3, 100),
