@@ -54,7 +54,8 @@ record Chassis(
 
   private static CompletableFuture<SnmpResult<Chassis>> search(
       SnmpEngine engine, SnmpTarget target, int spent) {
-    TableRequest classes = new TableRequest(List.of(IfMib.ENT_PHYSICAL_CLASS), 0, ROWS_LOOKED_AT);
+    TableRequest classes =
+        TableRequest.of(List.of(IfMib.ENT_PHYSICAL_CLASS)).atMost(ROWS_LOOKED_AT);
     return engine
         .table(target, classes)
         .thenCompose(

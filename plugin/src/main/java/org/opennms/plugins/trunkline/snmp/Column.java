@@ -1,6 +1,7 @@
 package org.opennms.plugins.trunkline.snmp;
 
 import java.util.Arrays;
+import java.util.List;
 import org.snmp4j.smi.OID;
 
 /**
@@ -31,6 +32,33 @@ public final class Column {
     octets = from.octets();
   }
 
+  /** One column with the rows of several, in the order given; at least one. */
+  static Column concat(List<Column> parts) {
+    ColumnBuilder all = new ColumnBuilder(parts.get(0).root);
+    for (Column part : parts) {
+      for (int row = 0; row < part.rows; row++) {
+        all.add(part, row);
+      }
+    }
+    return new Column(all);
+  }
+
+  byte tag(int row) {
+    return types == null ? onlyType : types[row];
+  }
+
+  long raw(int row) {
+    return numbers[row];
+  }
+
+  byte[] octetsStore() {
+    return octets;
+  }
+
+  int[] indexStore() {
+    return indexes;
+  }
+
   /** The column's object, for example ifName. */
   public OID root() {
     return new OID(root.clone());
@@ -57,14 +85,14 @@ public final class Column {
     return Arrays.copyOfRange(indexes, start, start + indexLength(row));
   }
 
-  private int indexStart(int row) {
+  int indexStart(int row) {
     return indexEnds == null ? row * indexLength : row == 0 ? 0 : indexEnds[row - 1];
   }
 
   /** The type of a row's value. */
   public ValueType type(int row) {
     try {
-      return ValueType.of(types == null ? onlyType : types[row]);
+      return ValueType.of(tag(row));
     } catch (MalformedMessageException e) {
       throw new IllegalStateException("only known types are stored", e);
     }

@@ -26,14 +26,31 @@ final class ColumnBuilder {
   /** Adds the varbind that the answer stands at; its name must start with the root. */
   void add(AnswerPdu answer) throws MalformedMessageException {
     ValueType type = ValueType.of(answer.valueTag());
-    long number = type.isNumber() ? number(answer, type) : keep(answer);
+    long number =
+        type.isNumber()
+            ? number(answer, type)
+            : keep(answer.bytes(), answer.valueFrom(), answer.valueLength());
+    put(number, (byte) answer.valueTag());
+    addIndex(answer.name(), root.length, answer.nameLength() - root.length);
+    rows++;
+  }
+
+  /** Adds a row of another column. */
+  void add(Column from, int row) {
+    long number = from.raw(row);
+    boolean isNumber = from.type(row).isNumber();
+    long kept = isNumber ? number : keep(from.octetsStore(), (int) (number >>> 32), (int) number);
+    put(kept, from.tag(row));
+    addIndex(from.indexStore(), from.indexStart(row), from.indexLength(row));
+    rows++;
+  }
+
+  private void put(long number, byte tag) {
     if (rows == numbers.length) {
       numbers = Arrays.copyOf(numbers, rows * 2);
     }
     numbers[rows] = number;
-    addType((byte) answer.valueTag());
-    addIndex(answer.name(), answer.nameLength());
-    rows++;
+    addType(tag);
   }
 
   private static long number(AnswerPdu answer, ValueType type) throws MalformedMessageException {
@@ -45,12 +62,11 @@ final class ColumnBuilder {
     };
   }
 
-  private long keep(AnswerPdu answer) {
-    int length = answer.valueLength();
+  private long keep(byte[] from, int at, int length) {
     if (octetsUsed + length > octets.length) {
       octets = Arrays.copyOf(octets, Math.max(octetsUsed + length, octets.length * 2 + 64));
     }
-    System.arraycopy(answer.bytes(), answer.valueFrom(), octets, octetsUsed, length);
+    System.arraycopy(from, at, octets, octetsUsed, length);
     long place = ((long) octetsUsed << 32) | length;
     octetsUsed += length;
     return place;
@@ -71,13 +87,12 @@ final class ColumnBuilder {
     }
   }
 
-  private void addIndex(int[] name, int nameLength) {
-    int length = nameLength - root.length;
+  private void addIndex(int[] from, int at, int length) {
     if (indexesUsed + length > indexes.length) {
       indexes =
           Arrays.copyOf(indexes, Math.max(indexesUsed + length, indexes.length * 2 + FIRST_ROWS));
     }
-    System.arraycopy(name, root.length, indexes, indexesUsed, length);
+    System.arraycopy(from, at, indexes, indexesUsed, length);
     indexesUsed += length;
     if (rows == 0) {
       fixedIndexLength = length;

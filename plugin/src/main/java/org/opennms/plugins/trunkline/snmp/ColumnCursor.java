@@ -7,6 +7,7 @@ import org.snmp4j.smi.OID;
 /** How far one column of a walk has come. Loop only. */
 final class ColumnCursor {
   private final int[] root;
+  private final IndexRange range;
   private final ColumnBuilder rows;
   private final int[] last = new int[BerReader.MAX_SUB_IDS];
   private int lastLength;
@@ -15,11 +16,13 @@ final class ColumnCursor {
   private int gainedInAnswer;
   private Defect defect;
 
-  ColumnCursor(int[] root) {
+  ColumnCursor(int[] root, IndexRange range) {
     this.root = root;
+    this.range = range;
     this.rows = new ColumnBuilder(root);
-    System.arraycopy(root, 0, last, 0, root.length);
-    lastLength = root.length;
+    int[] start = range.askAfter(root);
+    System.arraycopy(start, 0, last, 0, start.length);
+    lastLength = start.length;
   }
 
   ColumnBuilder rows() {
@@ -53,7 +56,8 @@ final class ColumnCursor {
     seenInAnswer++;
     boolean inside = SubIds.startsWith(answer.name(), answer.nameLength(), root);
     if (ended) {
-      return inside && !answer.isException() ? Discard.AFTER_END : null;
+      boolean within = inside && !range.endsBefore(answer.name(), answer.nameLength(), root.length);
+      return within && !answer.isException() ? Discard.AFTER_END : null;
     }
     if (answer.isException()) {
       ended = true;
@@ -63,13 +67,16 @@ final class ColumnCursor {
     if (order <= 0) {
       return order == 0 ? Discard.REPEATED : Discard.NOT_INCREASING;
     }
-    if (!inside) {
+    if (!inside || range.endsBefore(answer.name(), answer.nameLength(), root.length)) {
       ended = true;
       return null;
     }
     System.arraycopy(answer.name(), 0, last, 0, answer.nameLength());
     lastLength = answer.nameLength();
     gainedInAnswer++;
+    if (range.startsAfter(answer.name(), answer.nameLength(), root.length)) {
+      return null;
+    }
     if (answer.isCounter64InV1()) {
       return Discard.COUNTER64_IN_V1;
     }

@@ -18,6 +18,7 @@ final class DeviceSession {
   private final RoundTrip roundTrip = new RoundTrip();
   private final Repetitions repetitions = new Repetitions();
   private final CircuitBreaker breaker = new CircuitBreaker();
+  private final TableShapes shapes = new TableShapes();
   private final Deque<Exchange> waiting = new ArrayDeque<>();
   private final Map<SnmpSecurity.Usm, UsmLink> links = new HashMap<>();
   private int inFlight;
@@ -45,6 +46,11 @@ final class DeviceSession {
 
   Repetitions repetitions() {
     return repetitions;
+  }
+
+  /** Thread-safe, unlike the rest. */
+  TableShapes shapes() {
+    return shapes;
   }
 
   CircuitBreaker breaker() {

@@ -10,7 +10,12 @@ import org.opennms.plugins.trunkline.model.DeviceType;
  * sysDescr and the model before the manufacturer. Stateless.
  */
 final class DeviceTypes {
-  private record Row(DeviceType type, Set<Integer> enterprises, List<String> words) {}
+  private record Row(DeviceType type, Set<Integer> enterprises, List<String> words) {
+    private boolean matches(int enterprise, String text) {
+      return enterprises.contains(enterprise)
+          || words.stream().anyMatch(word -> containsWord(text, word));
+    }
+  }
 
   private static final List<Row> TABLE =
       List.of(
@@ -44,7 +49,6 @@ final class DeviceTypes {
               "arubaos-cx",
               "powerconnect",
               "cumulus"),
-          words(DeviceType.SERVER, "linux", "windows", "esxi", "freebsd", "solaris", "hypervisor"),
           makers(DeviceType.PRINTER, 253, 641, 1347, 1602, 2435, 18334, 367),
           makers(DeviceType.CAMERA, 368, 39165),
           makers(DeviceType.PHONE, 21362, 37049),
@@ -54,6 +58,10 @@ final class DeviceTypes {
           makers(DeviceType.SERVER, 232, 311, 789, 6574, 6876, 8072, 24681),
           makers(DeviceType.SWITCH, 30065, 33049, 40310, 1588, 1991, 1916, 6486, 47196, 6027),
           makers(DeviceType.ROUTER, 14988, 6527, 2352, 4874));
+
+  // Last, because many network systems mention the kernel under them.
+  private static final Row COMPUTERS =
+      words(DeviceType.SERVER, "linux", "windows", "esxi", "freebsd", "solaris", "hypervisor");
 
   private DeviceTypes() {}
 
@@ -68,8 +76,7 @@ final class DeviceTypes {
   static DeviceType of(int enterprise, String sysDescr, String model) {
     String text = normalised(sysDescr + " " + model);
     for (Row row : TABLE) {
-      if (row.enterprises().contains(enterprise)
-          || row.words().stream().anyMatch(word -> containsWord(text, word))) {
+      if (row.matches(enterprise, text)) {
         return row.type();
       }
     }
@@ -86,7 +93,7 @@ final class DeviceTypes {
     if (enterprise == 2636) {
       return text.matches(".*\\b(ex|qfx)\\d.*") ? DeviceType.SWITCH : DeviceType.ROUTER;
     }
-    return DeviceType.UNKNOWN;
+    return COMPUTERS.matches(-1, text) ? DeviceType.SERVER : DeviceType.UNKNOWN;
   }
 
   private static String normalised(String text) {

@@ -29,12 +29,14 @@ public final class SnmpEngine implements AutoCloseable {
   private final ExecutorService callbacks = single("trunkline-snmp-callbacks");
   private final ExecutorService keyWorker = single("trunkline-snmp-keys");
   private final EngineLoop loop;
+  private final TableReading tables;
 
   private SnmpEngine(EngineSettings settings) throws IOException {
     try {
       loop =
           EngineLoop.start(
               l -> new Dispatcher(settings, l::send, totals, l.timers(), localizer(l)));
+      tables = new TableReading(loop, callbacks, settings.inFlightPerDevice());
     } catch (IOException e) {
       callbacks.shutdown();
       keyWorker.shutdown();
@@ -116,11 +118,24 @@ public final class SnmpEngine implements AutoCloseable {
     return single(target, RequestPdu.bulk(nonRepeaters, maxRepetitions, names(objects)));
   }
 
-  /** All rows of several columns, read together, as many rows a request as the device bears. */
+  /**
+   * All rows of several columns, read together, as many rows a request as the device bears. A table
+   * that is known to be large is read in parts at the same time.
+   */
   public CompletableFuture<TableResult> table(SnmpTarget target, TableRequest request) {
-    TableWalk walk = new TableWalk(loop.dispatcher(), target, request, callbacks);
-    loop.run(walk::proceed);
-    return walk.future();
+    return tables.read(target, request);
+  }
+
+  /**
+   * The same for tables whose whole does not need to be in memory: each part is handed on as it
+   * completes, in any order.
+   *
+   * @param block takes a part; called by the thread on which futures complete, one at a time
+   * @return the end of the whole: failures, defects and varbinds of all parts, without rows
+   */
+  public CompletableFuture<TableResult> table(
+      SnmpTarget target, TableRequest request, Consumer<TableResult> block) {
+    return tables.read(target, request, block);
   }
 
   /** Everything below an object, as one column whose index is the rest of each name. */

@@ -39,7 +39,7 @@ final class TableWalk implements Query {
     this.callbacks = callbacks;
     this.v1 = target.security() instanceof SnmpSecurity.Community c && c.v1();
     for (OID column : request.columns()) {
-      columns.add(new ColumnCursor(column.getValue().clone()));
+      columns.add(new ColumnCursor(column.getValue().clone(), request.range()));
     }
     columnsPerRequest = columns.size();
   }

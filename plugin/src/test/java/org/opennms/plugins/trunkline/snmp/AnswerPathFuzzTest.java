@@ -61,7 +61,7 @@ class AnswerPathFuzzTest {
           new TableWalk(
               dispatcher,
               new SnmpTarget(AGENT, security, OPTIONS),
-              new TableRequest(List.of(COLUMN), 0, 500),
+              TableRequest.of(List.of(COLUMN)).atMost(500),
               Runnable::run);
       walk.proceed(now);
       dispatcher.pump(now);
