@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.opennms.plugins.trunkline.snmp.mib.smi.ValueRange;
 
 /**
  * Every name and OID of the standard modules, compared with net-snmp's. Needs the recordings
@@ -121,9 +121,15 @@ class SnmptranslateTest {
   }
 
   private static Oid firstInstance(MibSymbol symbol) {
-    int[] index = new int[Math.max(1, symbol.index().size())];
-    Arrays.fill(index, symbol.index().isEmpty() ? 0 : 1);
-    return symbol.oid().append(Oid.of(index));
+    int[] index = symbol.index().stream().mapToInt(SnmptranslateTest::permitted).toArray();
+    return symbol.oid().append(symbol.index().isEmpty() ? Oid.of(0) : Oid.of(index));
+  }
+
+  /** snmptranslate refuses an index out of range. */
+  private static int permitted(IndexPart part) {
+    List<ValueRange> values = part.syntax().values();
+    boolean one = values.isEmpty() || values.stream().anyMatch(range -> range.contains(1));
+    return one ? 1 : (int) values.get(0).low();
   }
 
   @Test
