@@ -21,6 +21,7 @@ import org.opennms.plugins.trunkline.host.HostVault;
 import org.opennms.plugins.trunkline.host.NodeEventListener;
 import org.opennms.plugins.trunkline.inventory.InventoryPart;
 import org.opennms.plugins.trunkline.operations.ConfigCheck;
+import org.opennms.plugins.trunkline.operations.DiscoveryControl;
 import org.opennms.plugins.trunkline.operations.StatusBoard;
 import org.opennms.plugins.trunkline.schedule.Scheduler;
 import org.slf4j.Logger;
@@ -77,6 +78,11 @@ final class Composition implements AutoCloseable {
     return inventory;
   }
 
+  /** What operators start and watch. */
+  DiscoveryControl discovery() {
+    return new DiscoveryGate(inventory.discovery(), () -> loaded);
+  }
+
   LiveSettings settings() {
     return settings;
   }
@@ -106,7 +112,7 @@ final class Composition implements AutoCloseable {
     scheduler.everyTick("inventory-write", inventory::write);
     scheduler.add("discovery", this::discoveryInterval, interval, this::look);
     scheduler.add("cleanup", () -> Optional.of(DAY), Duration.ofHours(1), inventory::cleanUp);
-    var unused = timer.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+    var unused = timer.scheduleWithFixedDelay(this::tick, 0, 1, TimeUnit.SECONDS);
   }
 
   /** Ends every thread; what is not written yet is written before, if the host's store answers. */

@@ -3,10 +3,15 @@ package org.opennms.plugins.trunkline;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.opennms.plugins.trunkline.classify.Calibration;
+import org.opennms.plugins.trunkline.classify.CalibrationFile;
 import org.opennms.plugins.trunkline.classify.RuleBookClassifier;
+import org.opennms.plugins.trunkline.classify.provider.ProviderFile;
 import org.opennms.plugins.trunkline.classify.provider.Providers;
 import org.opennms.plugins.trunkline.classify.rule.RuleBook;
+import org.opennms.plugins.trunkline.classify.rule.RuleFile;
+import org.opennms.plugins.trunkline.classify.text.Parsed;
 import org.opennms.plugins.trunkline.config.ConfigReading;
 import org.opennms.plugins.trunkline.config.SnmpProfiles;
 import org.opennms.plugins.trunkline.config.WatchedFile;
@@ -15,29 +20,32 @@ import org.opennms.plugins.trunkline.inventory.InterfaceClassifier;
 /** The YAML files of {@code etc/trunkline/} and the classifier that follows from them. */
 final class InterfaceFiles {
   private final WatchedFile<SnmpProfiles> profiles;
-  private volatile InterfaceClassifier classifier =
-      new RuleBookClassifier(RuleBook.empty(), Providers.shipped(), Calibration.none());
+  private final WatchedFile<RuleBook> rules;
+  private final WatchedFile<Providers> providers;
+  private final WatchedFile<Calibration> calibration;
+  private volatile InterfaceClassifier classifier;
 
   InterfaceFiles(Path directory) {
-    profiles =
-        new WatchedFile<>(
-            directory.resolve("snmp.yaml"),
-            "trunkline/snmp.yaml",
-            InterfaceFiles::profiles,
-            SnmpProfiles.NONE);
+    profiles = file(directory, "snmp.yaml", InterfaceFiles::profiles, SnmpProfiles.NONE);
+    rules = file(directory, "rules.yaml", reading(RuleFile::parse), RuleBook.empty());
+    providers =
+        file(directory, "providers.yaml", reading(ProviderFile::parse), Providers.shipped());
+    calibration =
+        file(directory, "calibration.yaml", reading(CalibrationFile::parse), Calibration.shipped());
+    classifier = compose();
   }
 
   WatchedFile<SnmpProfiles> profiles() {
     return profiles;
   }
 
-  List<WatchedFile<?>> all() {
-    return List.of(profiles);
-  }
-
   /** All but the profiles. */
   List<WatchedFile<?>> rest() {
-    return List.of();
+    return List.of(rules, providers, calibration);
+  }
+
+  List<WatchedFile<?>> all() {
+    return List.of(profiles, rules, providers, calibration);
   }
 
   /** Follows the files: asks the classifier that is in force at each call. */
@@ -52,13 +60,34 @@ final class InterfaceFiles {
    */
   boolean refresh() {
     profiles.refresh();
-    return false;
+    // Counted rather than matched: each file is to be looked at.
+    boolean changed = rest().stream().filter(WatchedFile::refresh).count() > 0;
+    if (changed) {
+      classifier = compose();
+    }
+    return changed;
   }
 
-  private static ConfigReading<SnmpProfiles> profiles(String text) {
-    SnmpProfiles.Parsed parsed = SnmpProfiles.parse("trunkline/snmp.yaml", text);
+  private InterfaceClassifier compose() {
+    return new RuleBookClassifier(rules.value(), providers.value(), calibration.value());
+  }
+
+  private static <T> WatchedFile<T> file(
+      Path directory, String name, BiFunction<String, String, ConfigReading<T>> parse, T absent) {
+    String known = "trunkline/" + name;
+    return new WatchedFile<>(
+        directory.resolve(name), known, text -> parse.apply(known, text), absent);
+  }
+
+  private static <T> BiFunction<String, String, ConfigReading<T>> reading(
+      BiFunction<String, String, Parsed<T>> parse) {
+    return parse.andThen(p -> new ConfigReading<>(p.value(), p.problems(), List.of()));
+  }
+
+  private static ConfigReading<SnmpProfiles> profiles(String name, String text) {
+    SnmpProfiles.Parsed parsed = SnmpProfiles.parse(name, text);
     return new ConfigReading<>(
-        parsed.problems().isEmpty() ? Optional.of(parsed.profiles()) : Optional.empty(),
+        Optional.of(parsed.profiles()).filter(p -> parsed.problems().isEmpty()),
         parsed.problems(),
         List.of());
   }

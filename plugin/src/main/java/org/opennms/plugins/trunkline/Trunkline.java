@@ -100,7 +100,7 @@ public final class Trunkline {
     Operations operations =
         new Operations(
             parts.inventory().inventory(),
-            parts.inventory().discovery(),
+            parts.discovery(),
             parts.inventory().overrides(),
             parts.scheduler(),
             parts.check(),

@@ -13,6 +13,7 @@ import org.apache.karaf.shell.support.CommandException;
 import org.opennms.plugins.trunkline.operations.DiscoveryControl;
 import org.opennms.plugins.trunkline.operations.DiscoveryRun;
 import org.opennms.plugins.trunkline.operations.DiscoveryRun.State;
+import org.opennms.plugins.trunkline.operations.OperationException;
 
 /** Discovers one node or all, and shows how it goes. Interrupting it cancels the run. */
 @Service
@@ -43,7 +44,7 @@ public final class DiscoverCommand implements Action {
     TrailingOptions.apply(this, trailing);
     Refusal.unlessPresent(control, "discovery");
     Screen screen = Screen.of(session);
-    DiscoveryRun run = start();
+    DiscoveryRun run = begin();
     screen.line("Discovery " + Printable.text(run.id() + " of " + RunText.scope(run)) + " runs.");
     if (detach) {
       screen.line("opennms-trunkline:discovery-runs shows how it goes.");
@@ -53,6 +54,14 @@ public final class DiscoverCommand implements Action {
     RunText.summary(screen, over);
     judge(over);
     return null;
+  }
+
+  private DiscoveryRun begin() throws CommandException {
+    try {
+      return start();
+    } catch (OperationException e) {
+      throw Refusal.of(e);
+    }
   }
 
   private DiscoveryRun start() throws CommandException {

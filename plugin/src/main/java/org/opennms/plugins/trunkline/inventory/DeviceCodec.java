@@ -34,6 +34,7 @@ final class DeviceCodec {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
@@ -52,7 +53,14 @@ final class DeviceCodec {
       DeviceFacts facts,
       DeviceFingerprint fingerprint,
       long fullyReadAt,
-      List<Row> interfaces) {}
+      List<Row> interfaces) {
+    // Jackson reports what a constructor throws as a document that cannot be read.
+    private Document {
+      categories = List.copyOf(categories);
+      metadata = Map.copyOf(metadata);
+      interfaces = List.copyOf(interfaces);
+    }
+  }
 
   private record Row(
       String key,
@@ -68,7 +76,11 @@ final class DeviceCodec {
       List<String> addresses,
       long first,
       long last,
-      boolean stale) {}
+      boolean stale) {
+    private Row {
+      addresses = List.copyOf(addresses);
+    }
+  }
 
   private final InterfaceClassifier classifier;
 

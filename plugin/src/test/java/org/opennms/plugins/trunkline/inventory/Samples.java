@@ -37,12 +37,13 @@ final class Samples {
 
   static Device device(int id, String label, String foreignSource, String foreignId) {
     NodeKey key = NodeKey.of(id, foreignSource, foreignId);
+    String requisition = foreignSource == null ? "" : foreignSource;
     return new Device(
         key,
         id,
         label,
         "Default",
-        foreignSource,
+        requisition,
         Optional.of(ADDRESS),
         true,
         new TreeSet<>(),

@@ -24,7 +24,7 @@ sealed interface Condition {
    * @param key of metadata; empty otherwise
    * @param test what must hold
    */
-  record Text(Field field, String key, TextTest test) implements Condition {
+  record Text(Field field, String key, TextMatch test) implements Condition {
     @Override
     public boolean matches(InterfaceEvidence evidence) {
       return field.isOfDevice() || field.any(evidence, test);

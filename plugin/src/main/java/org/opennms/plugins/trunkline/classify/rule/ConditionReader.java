@@ -58,14 +58,14 @@ final class ConditionReader {
 
   private void text(Field field, String key, YamlNode value, List<Condition> conditions) {
     String where = "match." + field.spelling + (key.isEmpty() ? "" : "." + key);
-    Optional<TextTest> test =
+    Optional<TextMatch> test =
         value instanceof YamlNode.Mapping mapping
             ? test(where, mapping)
-            : Optional.of(new TextTest.Equals(texts(where, value)));
+            : Optional.of(new TextMatch.Equals(texts(where, value)));
     test.ifPresent(t -> conditions.add(new Condition.Text(field, key, t)));
   }
 
-  private Optional<TextTest> test(String where, YamlNode.Mapping mapping) {
+  private Optional<TextMatch> test(String where, YamlNode.Mapping mapping) {
     Set<String> keys = mapping.entries().keySet();
     String kind = keys.stream().filter(k -> !k.equals("literals")).findFirst().orElse("");
     boolean one =
@@ -76,9 +76,9 @@ final class ConditionReader {
     }
     YamlNode value = mapping.get(kind).orElseThrow();
     return switch (kind) {
-      case "equals" -> Optional.of(new TextTest.Equals(texts(where, value)));
-      case "starts" -> Optional.of(new TextTest.Starts(texts(where, value)));
-      case "contains" -> Optional.of(new TextTest.Contains(texts(where, value)));
+      case "equals" -> Optional.of(new TextMatch.Equals(texts(where, value)));
+      case "starts" -> Optional.of(new TextMatch.Starts(texts(where, value)));
+      case "contains" -> Optional.of(new TextMatch.Contains(texts(where, value)));
       case "regex" -> regex(where, value, mapping.get("literals"));
       default -> {
         problems.add(value.line(), where + "." + kind, "is no test", "Use one of " + TESTS + ".");
@@ -87,7 +87,7 @@ final class ConditionReader {
     };
   }
 
-  private Optional<TextTest> regex(String where, YamlNode value, Optional<YamlNode> given) {
+  private Optional<TextMatch> regex(String where, YamlNode value, Optional<YamlNode> given) {
     String expression = value instanceof YamlNode.Scalar scalar ? scalar.text() : "";
     if (expression.isEmpty() || expression.length() > LONGEST_EXPRESSION) {
       problems.add(
@@ -111,7 +111,7 @@ final class ConditionReader {
     }
     try {
       Pattern pattern = Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
-      return Optional.of(new TextTest.Regex(pattern, literals));
+      return Optional.of(new TextMatch.Regex(pattern, literals));
     } catch (PatternSyntaxException e) {
       problems.add(
           value.line(),

@@ -94,8 +94,8 @@ final class EffectReader {
         conditions.stream()
             .filter(c -> c instanceof Condition.Text text && !text.field().isOfDevice())
             .map(c -> ((Condition.Text) c).test())
-            .filter(TextTest.Regex.class::isInstance)
-            .mapToInt(t -> ((TextTest.Regex) t).pattern().groupCount())
+            .filter(TextMatch.Regex.class::isInstance)
+            .mapToInt(t -> ((TextMatch.Regex) t).pattern().groupCount())
             .findFirst()
             .orElse(0);
     int dollar = template.indexOf('$');

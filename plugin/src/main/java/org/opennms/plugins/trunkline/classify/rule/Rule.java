@@ -58,7 +58,7 @@ record Rule(String name, int line, List<Condition> conditions, Effect effect, Si
         conditions.stream()
             .filter(Condition.Text.class::isInstance)
             .map(Condition.Text.class::cast)
-            .filter(c -> c.test() instanceof TextTest.Regex && !c.field().isOfDevice())
+            .filter(c -> c.test() instanceof TextMatch.Regex && !c.field().isOfDevice())
             .findFirst()
             .map(c -> groups(c, evidence))
             .orElse(List.of());
@@ -70,7 +70,7 @@ record Rule(String name, int line, List<Condition> conditions, Effect effect, Si
   }
 
   private static List<String> groups(Condition.Text condition, InterfaceEvidence evidence) {
-    TextTest.Regex regex = (TextTest.Regex) condition.test();
+    TextMatch.Regex regex = (TextMatch.Regex) condition.test();
     List<List<String>> found = new java.util.ArrayList<>(1);
     condition.field().any(evidence, value -> found.add(regex.groups(value)) && regex.test(value));
     return found.isEmpty() ? List.of() : found.get(found.size() - 1);

@@ -64,10 +64,7 @@ public final class Sandbox implements AutoCloseable {
   public void installTrunkline() throws IOException {
     karaf.shell().expect("feature:install " + FEATURE);
     new Waiting(INSTALLATION)
-        .until(
-            "Trunkline has started",
-            this::hasStarted,
-            () -> "See " + karaf.logFile());
+        .until("Trunkline has started", this::hasStarted, () -> "See " + karaf.logFile());
   }
 
   private boolean hasStarted() throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,25 +34,26 @@ class ConfigurationIT {
   @AfterEach
   void put_it_back() throws IOException {
     Files.writeString(file, original);
-    awaitStatus("discovery\\s+\\S*\\s*(?!off)", false);
+    awaitStatus(
+        status -> !status.contains("discovery.enabled") && !status.contains("discovery.interval"));
   }
 
   @Test
   void a_good_edit_takes_effect_without_a_restart() throws IOException {
     append("discovery.enabled = false");
 
-    awaitStatus("discovery\\s.*off\\s.*discovery.enabled is false", true);
+    awaitStatus(status -> status.contains("discovery.enabled is false"));
   }
 
   @Test
   void a_bad_edit_leaves_the_last_good_configuration_and_names_the_key() throws IOException {
     append("discovery.enabled = false");
-    awaitStatus("discovery\\s.*off", true);
+    awaitStatus(status -> status.contains("discovery.enabled is false"));
 
     append("discovery.interval = now and then");
 
-    awaitStatus("discovery\\.interval", true);
-    assertThat(status()).containsPattern("discovery\\s.*off");
+    awaitStatus(status -> status.contains("discovery.interval"));
+    assertThat(status()).contains("discovery.enabled is false");
     ShellResult check = trunkline().shell().run("opennms-trunkline:config-check");
     assertThat(check.isOk()).isFalse();
     assertThat(check.output() + check.errors())
@@ -73,9 +75,8 @@ class ConfigurationIT {
   }
 
   /** Karaf looks at the files in etc/ once a second. */
-  private void awaitStatus(String pattern, boolean wanted) throws IOException {
-    var compiled = java.util.regex.Pattern.compile(pattern);
+  private void awaitStatus(Predicate<String> expected) throws IOException {
     new Waiting(Duration.ofSeconds(20))
-        .until("status " + pattern, () -> compiled.matcher(status()).find() == wanted, () -> "");
+        .until("the edit takes effect", () -> expected.test(status()), () -> "");
   }
 }

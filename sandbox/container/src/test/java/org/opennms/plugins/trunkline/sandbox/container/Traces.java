@@ -75,7 +75,7 @@ record Traces(
     for (String table : Set.of("udp", "udp6")) {
       Files.readAllLines(Path.of("/proc/" + pid + "/net/" + table)).stream()
           .skip(1)
-          .map(line -> line.strip().split("\\s+")[9])
+          .map(line -> line.strip().split("\\s+", -1)[9])
           .forEach(inodes::add);
     }
     inodes.retainAll(

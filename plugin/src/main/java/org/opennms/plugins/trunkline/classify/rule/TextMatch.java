@@ -9,12 +9,12 @@ import java.util.function.Predicate;
 import org.opennms.plugins.trunkline.classify.text.FoldedText;
 
 /** A test of one text; case does not matter. All are linear in the text's length. */
-sealed interface TextTest extends Predicate<String> {
+sealed interface TextMatch extends Predicate<String> {
   /** Of these texts one must stand in whatever passes; empty where that cannot be said. */
   Set<String> literals();
 
   /** Equals one of the texts. */
-  record Equals(Set<String> texts) implements TextTest {
+  record Equals(Set<String> texts) implements TextMatch {
     @Override
     public boolean test(String value) {
       return texts.stream().anyMatch(value::equalsIgnoreCase);
@@ -27,7 +27,7 @@ sealed interface TextTest extends Predicate<String> {
   }
 
   /** Begins with one of the texts. */
-  record Starts(Set<String> texts) implements TextTest {
+  record Starts(Set<String> texts) implements TextMatch {
     @Override
     public boolean test(String value) {
       return texts.stream().anyMatch(t -> value.regionMatches(true, 0, t, 0, t.length()));
@@ -40,7 +40,7 @@ sealed interface TextTest extends Predicate<String> {
   }
 
   /** Contains one of the texts, which are in lower case. */
-  record Contains(Set<String> texts) implements TextTest {
+  record Contains(Set<String> texts) implements TextMatch {
     @Override
     public boolean test(String value) {
       String lower = head(value).toLowerCase(Locale.ROOT);
@@ -59,7 +59,7 @@ sealed interface TextTest extends Predicate<String> {
    * @param pattern RE2/J: linear in the text
    * @param literals found in the pattern or given by the operator
    */
-  record Regex(Pattern pattern, Set<String> literals) implements TextTest {
+  record Regex(Pattern pattern, Set<String> literals) implements TextMatch {
     @Override
     public boolean test(String value) {
       return pattern.matcher(head(value)).find();

@@ -1,0 +1,152 @@
+package org.opennms.plugins.trunkline.host;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.opennms.integration.api.v1.config.events.EventDefinition;
+import org.opennms.integration.api.v1.events.EventForwarder;
+import org.opennms.integration.api.v1.model.EventParameter;
+import org.opennms.integration.api.v1.model.InMemoryEvent;
+import org.opennms.plugins.trunkline.model.Device;
+import org.opennms.plugins.trunkline.model.NodeKey;
+
+class HostEventsTest {
+  private static final Device DEVICE =
+      new Device(
+          new NodeKey("7"),
+          7,
+          "r1",
+          "Default",
+          "",
+          Optional.empty(),
+          true,
+          new TreeSet<>(),
+          Map.of());
+
+  private final Forwarder forwarder = new Forwarder();
+  private final HostEvents events = new HostEvents(forwarder);
+
+  @Test
+  void a_restart_is_an_event_of_its_node() {
+    events.restarted(DEVICE, 61);
+    InMemoryEvent event = forwarder.sent.get(0);
+    assertThat(event.getUei()).isEqualTo("uei.opennms.org/plugins/trunkline/deviceRestarted");
+    assertThat(event.getSource()).isEqualTo("trunkline");
+    assertThat(event.getNodeId()).isEqualTo(7);
+    assertThat(parameters(event)).isEqualTo(Map.of("nodeLabel", "r1", "uptimeSeconds", "61"));
+  }
+
+  @Test
+  void a_changed_identity_carries_what_was_and_what_is_also_where_one_is_empty() {
+    events.identityChanged(DEVICE, "sysLocation", "", "roof");
+    events.identityChanged(DEVICE, "sysLocation", "roof", "");
+    assertThat(parameters(forwarder.sent.get(0)))
+        .isEqualTo(Map.of("nodeLabel", "r1", "object", "sysLocation", "before", "", "now", "roof"));
+    assertThat(parameters(forwarder.sent.get(1))).containsEntry("now", "").containsKey("before");
+  }
+
+  @Test
+  void a_host_that_takes_no_events_is_borne() {
+    forwarder.away = true;
+    assertThatNoException().isThrownBy(() -> events.restarted(DEVICE, 1));
+    forwarder.away = false;
+    events.restarted(DEVICE, 2);
+    assertThat(forwarder.sent).hasSize(1);
+  }
+
+  @Test
+  void exactly_our_events_are_defined() {
+    List<String> ueis =
+        Arrays.stream(Ueis.class.getFields())
+            .filter(f -> !f.getName().equals("PREFIX"))
+            .map(HostEventsTest::value)
+            .toList();
+    assertThat(definitions()).extracting(EventDefinition::getUei).hasSameElementsAs(ueis);
+    assertThat(ueis).isNotEmpty().allMatch(u -> u.startsWith(Ueis.PREFIX)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void every_definition_tells_an_operator_what_happened_and_what_to_do() {
+    assertThat(definitions())
+        .allSatisfy(
+            d -> {
+              assertThat(d.getLabel()).startsWith("Trunkline: ");
+              assertThat(d.getDescription()).isNotBlank();
+              assertThat(d.getOperatorInstructions()).isNotBlank();
+              assertThat(d.getLogMessage().getContent()).contains("%parm[nodeLabel]%");
+              assertThat(d.getSeverity()).isNotNull();
+            });
+  }
+
+  @Test
+  void every_parameter_that_is_sent_is_explained_and_no_other_is_used() {
+    events.restarted(DEVICE, 1);
+    events.identityChanged(DEVICE, "sysName", "a", "b");
+    assertThat(forwarder.sent).hasSameSizeAs(definitions());
+    for (InMemoryEvent event : forwarder.sent) {
+      EventDefinition definition =
+          definitions().stream()
+              .filter(d -> d.getUei().equals(event.getUei()))
+              .findFirst()
+              .orElseThrow();
+      assertThat(used(definition.getDescription())).isEqualTo(parameters(event).keySet());
+      assertThat(parameters(event).keySet())
+          .containsAll(used(definition.getLogMessage().getContent()));
+    }
+  }
+
+  private static List<EventDefinition> definitions() {
+    return new EventDefinitions().getEventDefinitions();
+  }
+
+  private static Set<String> used(String text) {
+    return Pattern.compile("%parm\\[(\\w+)]%")
+        .matcher(text)
+        .results()
+        .map(m -> m.group(1))
+        .collect(Collectors.toSet());
+  }
+
+  private static Map<String, String> parameters(InMemoryEvent event) {
+    return event.getParameters().stream()
+        .collect(toMap(EventParameter::getName, EventParameter::getValue));
+  }
+
+  private static String value(Field field) {
+    try {
+      return (String) field.get(null);
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static final class Forwarder implements EventForwarder {
+    private final List<InMemoryEvent> sent = new ArrayList<>();
+    private boolean away;
+
+    @Override
+    public void sendAsync(InMemoryEvent event) {
+      if (away) {
+        throw new IllegalStateException("no service");
+      }
+      sent.add(event);
+    }
+
+    @Override
+    public void sendSync(InMemoryEvent event) {
+      throw new UnsupportedOperationException("would wait for every listener of the host");
+    }
+  }
+}
