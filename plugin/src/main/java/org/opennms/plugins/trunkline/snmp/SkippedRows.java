@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.snmp4j.smi.OID;
 
@@ -43,10 +44,10 @@ final class SkippedRows {
     if (columns.stream().allMatch(c -> c.rows() == rows && sameIndexes(c, columns.get(0)))) {
       return;
     }
-    TreeSet<int[]> all = new TreeSet<>(Arrays::compareUnsigned);
+    SortedSet<int[]> all = new TreeSet<>(Arrays::compareUnsigned);
     columns.forEach(column -> all.addAll(indexes(column)));
     for (Column column : columns) {
-      TreeSet<int[]> missing = new TreeSet<>(all);
+      SortedSet<int[]> missing = new TreeSet<>(all);
       missing.removeAll(indexes(column));
       missing.forEach(index -> holes.add(new OID(column.root().getValue(), index)));
     }
@@ -67,8 +68,8 @@ final class SkippedRows {
     return true;
   }
 
-  private static TreeSet<int[]> indexes(Column column) {
-    TreeSet<int[]> indexes = new TreeSet<>(Arrays::compareUnsigned);
+  private static SortedSet<int[]> indexes(Column column) {
+    SortedSet<int[]> indexes = new TreeSet<>(Arrays::compareUnsigned);
     for (int row = 0; row < column.rows(); row++) {
       indexes.add(column.index(row));
     }
