@@ -62,7 +62,7 @@ final class Exchange {
   }
 
   boolean attemptsLeft() {
-    return attempt < target.options().retries();
+    return query.repeatable() && attempt < target.options().retries();
   }
 
   /** Begins the next attempt and sets its deadlines. */
@@ -111,7 +111,7 @@ final class Exchange {
 
   /** Whether a lost packet is to be assumed before the timeout: once per attempt. */
   boolean mayRepeatEarly() {
-    return !repeatedEarly && !done && device.roundTrip().known();
+    return !repeatedEarly && !done && query.repeatable() && device.roundTrip().known();
   }
 
   void repeatedEarly() {

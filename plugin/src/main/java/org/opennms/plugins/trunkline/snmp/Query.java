@@ -23,6 +23,11 @@ interface Query {
     return false;
   }
 
+  /** Whether it may be sent again when an answer is overdue: not so a change. */
+  default boolean repeatable() {
+    return true;
+  }
+
   /** An attempt brought nothing usable, and another follows. */
   default void attemptFailed() {}
 

@@ -36,6 +36,11 @@ final class SingleQuery implements Query {
   }
 
   @Override
+  public boolean repeatable() {
+    return pdu.type() != PduType.SET;
+  }
+
+  @Override
   public void answered(AnswerPdu answer, Answered how) throws MalformedMessageException {
     if (answer.errorStatus() != ErrorStatus.NO_ERROR) {
       failed(new SnmpFailure.AgentError(answer.errorStatus(), answer.errorIndex()));

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.snmp4j.smi.OID;
+import org.snmp4j.smi.Variable;
 import org.snmp4j.smi.VariableBinding;
 
 /**
@@ -116,6 +117,19 @@ public final class SnmpEngine implements AutoCloseable {
       throw new IllegalArgumentException("SNMPv1 has no GETBULK");
     }
     return single(target, RequestPdu.bulk(nonRepeaters, maxRepetitions, names(objects)));
+  }
+
+  /**
+   * SET of several objects, sent once and never repeated. Not guarded: whether it is allowed, and
+   * the record of it, is {@link SnmpWriter}'s business.
+   */
+  CompletableFuture<SnmpResult<List<VariableBinding>>> set(
+      SnmpTarget target, List<VariableBinding> assignments) {
+    int[][] names =
+        assignments.stream().map(vb -> vb.getOid().getValue().clone()).toArray(int[][]::new);
+    Variable[] values =
+        assignments.stream().map(VariableBinding::getVariable).toArray(Variable[]::new);
+    return single(target, new RequestPdu(PduType.SET, 0, 0, names, values));
   }
 
   /**
