@@ -10,8 +10,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.opennms.plugins.trunkline.model.Classification;
 import org.opennms.plugins.trunkline.model.DeviceType;
+import org.opennms.plugins.trunkline.model.Judgement;
 import org.opennms.plugins.trunkline.model.NetworkInterface;
 
 class DeterminismTest {
@@ -22,7 +22,7 @@ class DeterminismTest {
   @Test
   void the_order_of_the_interfaces_does_not_matter() {
     List<NetworkInterface> rows = new ArrayList<>(rows());
-    Map<Integer, Classification> expected = classify(rows);
+    Map<Integer, Judgement> expected = classify(rows);
     Random random = new Random(4);
 
     for (int i = 0; i < 20; i++) {
@@ -43,7 +43,7 @@ class DeterminismTest {
   @Test
   void many_threads_get_what_one_gets() {
     RuleBookClassifier classifier = Samples.classifier();
-    List<Classification> expected =
+    List<Judgement> expected =
         classifier.classify(Samples.DEVICE, Samples.facts(DeviceType.SWITCH), rows());
 
     assertThat(
@@ -66,10 +66,10 @@ class DeterminismTest {
     return rows;
   }
 
-  private static Map<Integer, Classification> classify(List<NetworkInterface> rows) {
-    List<Classification> classified =
+  private static Map<Integer, Judgement> classify(List<NetworkInterface> rows) {
+    List<Judgement> classified =
         Samples.classifier().classify(Samples.DEVICE, Samples.facts(DeviceType.SWITCH), rows);
-    Map<Integer, Classification> byIndex = new TreeMap<>();
+    Map<Integer, Judgement> byIndex = new TreeMap<>();
     for (int i = 0; i < rows.size(); i++) {
       byIndex.put(rows.get(i).ifIndex(), classified.get(i));
     }

@@ -53,6 +53,7 @@ class ReloadableClassifierTest {
     return classifier
         .classify(Samples.DEVICE, Samples.facts(DeviceType.SWITCH), List.of(row))
         .get(0)
+        .classification()
         .role();
   }
 }

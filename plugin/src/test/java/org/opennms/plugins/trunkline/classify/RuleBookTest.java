@@ -14,6 +14,7 @@ import org.opennms.plugins.trunkline.classify.evidence.SwitchPort;
 import org.opennms.plugins.trunkline.model.Classification;
 import org.opennms.plugins.trunkline.model.DeviceType;
 import org.opennms.plugins.trunkline.model.InterfaceRole;
+import org.opennms.plugins.trunkline.model.Judgement;
 
 class RuleBookTest {
   @Test
