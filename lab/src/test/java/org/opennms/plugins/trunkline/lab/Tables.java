@@ -27,14 +27,16 @@ final class Tables {
     return Files.writeString(directory.resolve("table.csv"), text);
   }
 
-  /** Rows of several recordings that are easy to judge, each labelled; the tenth row is wrong. */
+  /**
+   * Rows of several recordings that are easy to judge, each labelled; every seventh label is odd.
+   */
   static String many(int rows) {
     StringBuilder table = new StringBuilder("recording,ifIndex,ifName,ifAlias,ifType,label\n");
     String[] aliases = {"uplink", "printer", "IP camera", "server 1", "VoIP", "mgmt"};
     String[] labels = {"trunk", "access", "camera", "server_link", "voice", "management"};
     for (int i = 0; i < rows; i++) {
       int kind = i % aliases.length;
-      String label = i % 10 == 9 ? "branch_link" : labels[kind];
+      String label = i % 7 == 6 ? "branch_link" : labels[kind];
       table.append("rec%d,%d,Gi0/%d,%s,6,%s%n".formatted(i / 8, i, i, aliases[kind], label));
     }
     return table.toString();
