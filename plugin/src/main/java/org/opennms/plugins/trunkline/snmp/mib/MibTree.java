@@ -113,9 +113,9 @@ public final class MibTree {
   }
 
   /**
-   * Reads a value as an operator writes it: labels, numbers (with the decimals of the hint), text by
-   * the DISPLAY-HINT, {@code 0x} and hexadecimal digits, addresses, names of OIDs, labels of bits.
-   * Ranges and sizes of the syntax are checked.
+   * Reads a value as an operator writes it: labels, numbers (with the decimals of the hint), text
+   * by the DISPLAY-HINT, {@code 0x} and hexadecimal digits, addresses, names of OIDs, labels of
+   * bits. Ranges and sizes of the syntax are checked.
    *
    * @param object a scalar or column
    */

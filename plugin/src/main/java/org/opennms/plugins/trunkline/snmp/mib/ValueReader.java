@@ -66,7 +66,9 @@ final class ValueReader {
   private static Optional<WireValue> whole(Syntax syntax, String text) {
     OptionalLong label = syntax.labels().number(text);
     Optional<BigInteger> number =
-        label.isPresent() ? Optional.of(BigInteger.valueOf(label.getAsLong())) : number(syntax, text);
+        label.isPresent()
+            ? Optional.of(BigInteger.valueOf(label.getAsLong()))
+            : number(syntax, text);
     return number
         .filter(n -> isOnWire(syntax.base(), n))
         .map(BigInteger::longValue)

@@ -73,7 +73,8 @@ class ValueReaderTest {
 
   @Property(tries = 2000)
   void any_text_is_read_or_refused(@ForAll String text) {
-    for (String name : new String[] {"ifAlias", "ifMtu", "dot1dTpFdbAddress", "lldpRemSysCapEnabled"}) {
+    for (String name :
+        new String[] {"ifAlias", "ifMtu", "dot1dTpFdbAddress", "lldpRemSysCapEnabled"}) {
       assertThat(read(name, text)).isNotNull();
     }
   }
