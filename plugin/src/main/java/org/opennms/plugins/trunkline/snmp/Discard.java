@@ -30,6 +30,8 @@ public enum Discard {
   EXCESS,
   /** A value after endOfMibView. */
   AFTER_END,
+  /** A row that the agent left out of an answer; found by asking for it by name. */
+  SKIPPED,
   /** A Counter64 in an SNMPv1 message, which RFC 3584 forbids. */
   COUNTER64_IN_V1;
 

@@ -250,6 +250,15 @@ final class Dispatcher {
     totals.add(reason, amount);
   }
 
+  /** A device left rows out of its answers: from now on it is asked for few at a time. */
+  void skipped(SnmpTarget target, long rows) {
+    DeviceSession device = devices.get(target.address());
+    discard(device, Discard.SKIPPED, rows);
+    while (device != null && device.repetitions().failed(device.repetitions().learned())) {
+      count(device, Counters.Event.SHRINK, 1);
+    }
+  }
+
   /** Fails everything that is under way. */
   void close() {
     closed = true;

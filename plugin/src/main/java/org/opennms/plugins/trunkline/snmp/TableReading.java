@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.snmp4j.smi.OID;
+import org.snmp4j.smi.VariableBinding;
 
 /** Reads tables, large ones in parts at the same time. Thread-safe. */
 final class TableReading {
@@ -31,7 +32,53 @@ final class TableReading {
                       TableParts.join(parts.stream().map(CompletableFuture::join).toList());
                   learn(target, request, table);
                   return table;
-                }));
+                })
+            .thenCompose(table -> checked(target, request, table)));
+  }
+
+  /** Reads the table once more, row by row, when the agent turns out to skip rows. */
+  private CompletableFuture<TableResult> checked(
+      SnmpTarget target, TableRequest request, TableResult table) {
+    List<OID> suspects = SkippedRows.suspects(table);
+    boolean oneRowEach = target.options().maxRepetitions() == 1;
+    if (suspects.isEmpty() || oneRowEach || table.failure().isPresent() || isV1(target)) {
+      return CompletableFuture.completedFuture(table);
+    }
+    int[][] names = suspects.stream().map(OID::getValue).toArray(int[][]::new);
+    SingleQuery query =
+        new SingleQuery(RequestPdu.reading(PduType.GET, names), callbacks, loop.dispatcher());
+    loop.start(target, query);
+    return query
+        .future()
+        .thenCompose(
+            answer -> {
+              long skipped = present(answer);
+              return skipped == 0
+                  ? CompletableFuture.completedFuture(table)
+                  : rowByRow(target, request, skipped);
+            });
+  }
+
+  private static boolean isV1(SnmpTarget target) {
+    return target.security() instanceof SnmpSecurity.Community community && community.v1();
+  }
+
+  private static long present(SnmpResult<List<VariableBinding>> answer) {
+    return answer instanceof SnmpResult.Success<List<VariableBinding>> success
+        ? success.value().stream().filter(vb -> !vb.isException()).count()
+        : 0;
+  }
+
+  private CompletableFuture<TableResult> rowByRow(
+      SnmpTarget target, TableRequest request, long skipped) {
+    loop.run(now -> loop.dispatcher().skipped(target, skipped));
+    RequestOptions options = target.options();
+    SnmpTarget careful =
+        new SnmpTarget(
+            target.address(),
+            target.security(),
+            new RequestOptions(options.timeout(), options.retries(), 1));
+    return read(careful, request);
   }
 
   /** The table part by part; what the future gives has no rows. */

@@ -292,4 +292,41 @@ class HostileTableTest {
     assertThat(result.columns().get(0).octets(0)).asString().isEqualTo("port 1");
     assertThat(Optional.of(result.varbinds())).hasValueSatisfying(n -> assertThat(n).isPositive());
   }
+
+  @Test
+  void an_agent_that_skips_rows_of_long_answers_is_read_row_by_row() {
+    table(30)
+        .behaving(
+            (self, request) -> {
+              PDU pdu = self.reply(request);
+              List<VariableBinding> rows = new ArrayList<>(pdu.getVariableBindings());
+              if (request.pdu().getType() == PDU.GETBULK && rows.size() > 8) {
+                rows.removeIf(
+                    vb -> vb.getOid().startsWith(new OID(COLUMN)) && vb.getOid().last() % 4 == 3);
+              }
+              pdu.setVariableBindings(rows);
+              return List.of(FakeAgent.encode(request, pdu));
+            });
+
+    TableResult result =
+        forResult(engine.table(v2c(agent.address()), TableRequest.of(oids(COLUMN, NEXT_COLUMN))));
+
+    assertThat(result.failure()).isEmpty();
+    assertThat(result.columns()).allSatisfy(c -> assertThat(c.rows()).isEqualTo(30));
+    assertThat(discarded(Discard.SKIPPED)).isPositive();
+    assertThat(engine.device(agent.address()).orElseThrow().repetitions()).isEqualTo(1);
+  }
+
+  @Test
+  void a_true_hole_costs_one_question_and_is_left_alone() {
+    table(20).with("1.3.6.1.2.1.2.2.1.2.99", new OctetString("no type"));
+
+    TableResult result =
+        forResult(engine.table(v2c(agent.address()), TableRequest.of(oids(COLUMN, NEXT_COLUMN))));
+
+    assertThat(result.columns().get(0).rows()).isEqualTo(21);
+    assertThat(result.columns().get(1).rows()).isEqualTo(20);
+    assertThat(discarded(Discard.SKIPPED)).isZero();
+    assertThat(agent.requests()).filteredOn(r -> r.pdu().getType() == PDU.GET).hasSize(1);
+  }
 }
