@@ -1,7 +1,7 @@
 package org.opennms.plugins.trunkline.lab;
 
-import org.opennms.plugins.trunkline.classify.Judgement;
 import org.opennms.plugins.trunkline.model.InterfaceRole;
+import org.opennms.plugins.trunkline.model.Judgement;
 
 /**
  * A judgement beside the row that it is about.

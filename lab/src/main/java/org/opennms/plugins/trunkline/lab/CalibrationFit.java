@@ -36,9 +36,7 @@ final class CalibrationFit {
     List<Answer> sorted =
         answers.stream()
             .filter(a -> a.row().label().isPresent())
-            .sorted(
-                Comparator.comparingDouble((Answer a) -> a.judgement().score())
-                    .thenComparing(Answer::isRight))
+            .sorted(Comparator.comparingDouble(a -> a.judgement().score()))
             .toList();
     if (sorted.size() < 2 * SMALLEST_GROUP) {
       throw new LabException(
@@ -47,19 +45,20 @@ final class CalibrationFit {
     return calibration(pool(groups(sorted)));
   }
 
+  /** Equal scores stay together, or the order of the rows would matter. */
   private static List<Group> groups(List<Answer> sorted) {
     List<Group> groups = new ArrayList<>();
     Group open = new Group(0, 0, 0);
+    double last = -1;
     for (Answer answer : sorted) {
-      open = open.with(new Group(1, answer.judgement().score(), answer.isRight() ? 1 : 0));
-      if (open.rows() == SMALLEST_GROUP) {
+      if (open.rows() >= SMALLEST_GROUP && answer.judgement().score() > last) {
         groups.add(open);
         open = new Group(0, 0, 0);
       }
+      last = answer.judgement().score();
+      open = open.with(new Group(1, answer.judgement().score(), answer.isRight() ? 1 : 0));
     }
-    if (open.rows() > 0) {
-      groups.set(groups.size() - 1, groups.get(groups.size() - 1).with(open));
-    }
+    groups.add(open);
     return groups;
   }
 

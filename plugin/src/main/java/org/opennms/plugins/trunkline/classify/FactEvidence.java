@@ -76,7 +76,7 @@ final class FactEvidence implements EvidenceSource {
             .and(TRUNK, -1)
             .and(VOICE, 0.5)
             .and(CAMERA, 0.5));
-    kind(InterfaceKind.TUNNEL, "is a tunnel", Weights.of(BRANCH_LINK, 2.2).and(OTHER, 1.5));
+    kind(InterfaceKind.TUNNEL, "is a tunnel", Weights.of(BRANCH_LINK, 3.0).and(OTHER, 1.2));
     kind(InterfaceKind.MANAGEMENT, "is a management port", Weights.of(MANAGEMENT, 5));
     kind(
         InterfaceKind.WIDE_AREA,

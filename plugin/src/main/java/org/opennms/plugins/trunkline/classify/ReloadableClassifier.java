@@ -12,9 +12,9 @@ import org.opennms.plugins.trunkline.classify.rule.RuleFile;
 import org.opennms.plugins.trunkline.classify.text.Parsed;
 import org.opennms.plugins.trunkline.config.Problem;
 import org.opennms.plugins.trunkline.inventory.InterfaceClassifier;
-import org.opennms.plugins.trunkline.model.Classification;
 import org.opennms.plugins.trunkline.model.Device;
 import org.opennms.plugins.trunkline.model.DeviceFacts;
+import org.opennms.plugins.trunkline.model.Judgement;
 import org.opennms.plugins.trunkline.model.NetworkInterface;
 
 /**
@@ -89,7 +89,7 @@ public final class ReloadableClassifier implements InterfaceClassifier {
   }
 
   @Override
-  public List<Classification> classify(
+  public List<Judgement> classify(
       Device device, DeviceFacts facts, List<NetworkInterface> interfaces) {
     return current.get().classify(device, facts, interfaces);
   }

@@ -9,10 +9,10 @@ import org.opennms.plugins.trunkline.classify.evidence.Signal;
 import org.opennms.plugins.trunkline.classify.provider.Providers;
 import org.opennms.plugins.trunkline.classify.rule.RuleBook;
 import org.opennms.plugins.trunkline.inventory.InterfaceClassifier;
-import org.opennms.plugins.trunkline.model.Classification;
 import org.opennms.plugins.trunkline.model.Device;
 import org.opennms.plugins.trunkline.model.DeviceFacts;
 import org.opennms.plugins.trunkline.model.InterfaceRole;
+import org.opennms.plugins.trunkline.model.Judgement;
 import org.opennms.plugins.trunkline.model.NetworkInterface;
 
 /**
@@ -45,11 +45,11 @@ public final class RuleBookClassifier implements InterfaceClassifier {
   }
 
   @Override
-  public List<Classification> classify(
+  public List<Judgement> classify(
       Device device, DeviceFacts facts, List<NetworkInterface> interfaces) {
     List<InterfaceEvidence> evidence = new ArrayList<>(interfaces.size());
     interfaces.forEach(each -> evidence.add(InterfaceEvidence.of(each)));
-    return judge(device, facts, evidence).stream().map(Judgement::classification).toList();
+    return judge(device, facts, evidence);
   }
 
   /**

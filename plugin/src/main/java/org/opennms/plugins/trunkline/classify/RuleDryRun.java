@@ -10,6 +10,7 @@ import org.opennms.plugins.trunkline.model.Device;
 import org.opennms.plugins.trunkline.model.DeviceFacts;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
 import org.opennms.plugins.trunkline.model.InterfaceRole;
+import org.opennms.plugins.trunkline.model.Judgement;
 
 /** Says what new rules would change before they are in force. Pure. */
 public final class RuleDryRun {

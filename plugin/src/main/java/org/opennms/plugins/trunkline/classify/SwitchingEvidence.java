@@ -31,11 +31,24 @@ final class SwitchingEvidence implements EvidenceSource {
       new Signal(
           "trunk state",
           "is in access mode",
-          Weights.of(ACCESS, 3.5).and(TRUNK, -4).and(SERVER_LINK, 0.5).and(VOICE, 0.5));
+          Weights.of(ACCESS, 2.4)
+              .and(TRUNK, -4)
+              .and(SERVER_LINK, 0.8)
+              .and(VOICE, 0.8)
+              .and(CAMERA, 0.8)
+              .and(MANAGEMENT, 0.8));
   private static final Signal NOT_TRUNKING =
       new Signal("trunk state", "is not trunking", Weights.of(ACCESS, 1.2).and(TRUNK, -1.5));
   private static final Signal ACCESS_VLAN =
-      new Signal("access VLAN", "carries one VLAN", Weights.of(ACCESS, 2.4).and(TRUNK, -2.5));
+      new Signal(
+          "access VLAN",
+          "carries one VLAN",
+          Weights.of(ACCESS, 1.8)
+              .and(TRUNK, -2.5)
+              .and(SERVER_LINK, 0.6)
+              .and(VOICE, 0.6)
+              .and(CAMERA, 0.6)
+              .and(MANAGEMENT, 0.6));
   private static final Signal VOICE_VLAN =
       new Signal(
           "voice VLAN",

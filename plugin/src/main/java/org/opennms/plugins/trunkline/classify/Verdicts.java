@@ -8,6 +8,7 @@ import org.opennms.plugins.trunkline.classify.provider.Providers;
 import org.opennms.plugins.trunkline.model.Classification;
 import org.opennms.plugins.trunkline.model.Classification.Boundary;
 import org.opennms.plugins.trunkline.model.InterfaceRole;
+import org.opennms.plugins.trunkline.model.Judgement;
 
 /** Writes the judgement down once the role is settled. Immutable. */
 final class Verdicts {

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.opennms.plugins.trunkline.config.IpLiteral;
 import org.opennms.plugins.trunkline.model.AdminStatus;
-import org.opennms.plugins.trunkline.model.Classification;
 import org.opennms.plugins.trunkline.model.Device;
 import org.opennms.plugins.trunkline.model.DeviceFacts;
 import org.opennms.plugins.trunkline.model.InterfaceAddress;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
+import org.opennms.plugins.trunkline.model.Judgement;
 import org.opennms.plugins.trunkline.model.NetworkInterface;
 import org.opennms.plugins.trunkline.model.NodeKey;
 import org.opennms.plugins.trunkline.model.OperStatus;
@@ -143,7 +143,7 @@ final class DeviceCodec {
   }
 
   private DeviceState state(Document d, Device device, List<NetworkInterface> interfaces) {
-    List<Classification> classes = classifier.classify(device, d.facts(), interfaces);
+    List<Judgement> classes = classifier.classify(device, d.facts(), interfaces);
     List<Sighting> sightings = new ArrayList<>();
     for (int i = 0; i < interfaces.size(); i++) {
       Row row = d.interfaces().get(i);

@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.opennms.plugins.trunkline.model.Classification;
 import org.opennms.plugins.trunkline.model.Device;
+import org.opennms.plugins.trunkline.model.Judgement;
 
 /**
  * Brings what was learned of a device into the inventory: classifies, keeps what was known, tells
@@ -66,8 +66,7 @@ final class DeviceUpdate {
 
   private void complete(Device device, DeviceReading.Complete reading) {
     Optional<DeviceState> before = inventory.state(device.key());
-    List<Classification> classes =
-        classifier.classify(device, reading.facts(), reading.interfaces());
+    List<Judgement> classes = classifier.classify(device, reading.facts(), reading.interfaces());
     Instant now = clock.instant();
     List<Sighting> known = before.map(DeviceState::sightings).orElse(List.of());
     List<Sighting> sightings = SightingMerge.merge(known, reading.interfaces(), classes, now);
@@ -90,7 +89,7 @@ final class DeviceUpdate {
   }
 
   private DeviceState reclassified(DeviceState state) {
-    List<Classification> classes =
+    List<Judgement> classes =
         classifier.classify(
             state.device(),
             state.facts(),

@@ -1,9 +1,9 @@
 package org.opennms.plugins.trunkline.inventory;
 
 import java.util.List;
-import org.opennms.plugins.trunkline.model.Classification;
 import org.opennms.plugins.trunkline.model.Device;
 import org.opennms.plugins.trunkline.model.DeviceFacts;
+import org.opennms.plugins.trunkline.model.Judgement;
 import org.opennms.plugins.trunkline.model.NetworkInterface;
 
 /** Says what interfaces are for. Pure: the same input gives the same answer. Thread-safe. */
@@ -12,9 +12,7 @@ public interface InterfaceClassifier {
    * Classifies all interfaces of a device together (an aggregate and its members, a stack and its
    * layers explain each other).
    *
-   * @return one classification per interface, in the order of the interfaces; overrides are not
-   *     applied
+   * @return one judgement per interface, in the order of the interfaces; overrides are not applied
    */
-  List<Classification> classify(
-      Device device, DeviceFacts facts, List<NetworkInterface> interfaces);
+  List<Judgement> classify(Device device, DeviceFacts facts, List<NetworkInterface> interfaces);
 }

@@ -2,6 +2,7 @@ package org.opennms.plugins.trunkline.inventory;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.opennms.plugins.trunkline.config.TrunklineConfig.Monitoring;
@@ -24,7 +25,7 @@ final class MonitoredChoice {
     Classification c = known.classification();
     boolean byDefault =
         settings.roles().contains(c.role()) || (settings.critical() && c.critical());
-    return !known.stale() && known.override().flatMap(o -> o.monitored()).orElse(byDefault);
+    return !known.stale() && decision(known).orElse(byDefault);
   }
 
   /** The most important of those wanted: operators' decisions, critical ones, then by role. */
@@ -36,7 +37,12 @@ final class MonitoredChoice {
         .collect(Collectors.toSet());
   }
 
+  // An operator's override wins over an operator's rule.
+  private static Optional<Boolean> decision(KnownInterface known) {
+    return known.override().flatMap(o -> o.monitored()).or(known.judgement()::monitored);
+  }
+
   private static boolean isDecided(KnownInterface known) {
-    return known.override().flatMap(o -> o.monitored()).orElse(false);
+    return decision(known).orElse(false);
   }
 }

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.opennms.plugins.trunkline.model.Classification;
+import org.opennms.plugins.trunkline.model.Judgement;
 import org.opennms.plugins.trunkline.model.NetworkInterface;
 
 /**
@@ -25,20 +25,17 @@ final class SightingMerge {
    *
    * @param before known so far
    * @param read now; identity is the key, so that a renumbered interface keeps its history
-   * @param classifications one per interface read
+   * @param judgements one per interface read
    */
   static List<Sighting> merge(
-      List<Sighting> before,
-      List<NetworkInterface> read,
-      List<Classification> classifications,
-      Instant now) {
+      List<Sighting> before, List<NetworkInterface> read, List<Judgement> judgements, Instant now) {
     Map<String, Sighting> gone = new HashMap<>();
     before.forEach(s -> gone.put(s.networkInterface().key().name(), s));
     List<Sighting> merged = new ArrayList<>(read.size());
     for (int i = 0; i < read.size(); i++) {
       Sighting earlier = gone.remove(read.get(i).key().name());
       Instant first = earlier == null ? now : earlier.firstSeen();
-      merged.add(new Sighting(read.get(i), classifications.get(i), first, now, false));
+      merged.add(new Sighting(read.get(i), judgements.get(i), first, now, false));
     }
     gone.values().forEach(s -> merged.add(s.vanished()));
     merged.sort(BY_INDEX);

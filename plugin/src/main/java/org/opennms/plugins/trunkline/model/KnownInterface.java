@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param device the node that owns it
  * @param facts what the device says of itself
  * @param networkInterface as last read
+ * @param judgement the classifier's own, the override left aside
  * @param classification in force, the override already applied
  * @param override the operator's decision behind it, if any
  * @param monitored whether traffic, baselines and alerts work on it
@@ -21,6 +22,7 @@ public record KnownInterface(
     Device device,
     DeviceFacts facts,
     NetworkInterface networkInterface,
+    Judgement judgement,
     Classification classification,
     Optional<InterfaceOverride> override,
     boolean monitored,
@@ -32,6 +34,7 @@ public record KnownInterface(
     Objects.requireNonNull(device, "device");
     Objects.requireNonNull(facts, "facts");
     Objects.requireNonNull(networkInterface, "networkInterface");
+    Objects.requireNonNull(judgement, "judgement");
     Objects.requireNonNull(classification, "classification");
     Objects.requireNonNull(override, "override");
     Objects.requireNonNull(firstSeen, "firstSeen");

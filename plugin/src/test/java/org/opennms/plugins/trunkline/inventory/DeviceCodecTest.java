@@ -200,7 +200,7 @@ class DeviceCodecTest {
                         text,
                         addresses));
     return Combinators.combine(interfaces, instants(), instants(), Arbitraries.of(true, false))
-        .as((n, first, last, stale) -> new Sighting(n, Samples.classified(n), first, last, stale))
+        .as((n, first, last, stale) -> new Sighting(n, Samples.judged(n), first, last, stale))
         .filter(s -> !s.networkInterface().ifAlias().equals("fault"));
   }
 
@@ -239,6 +239,6 @@ class DeviceCodecTest {
 
   private static Sighting sighting(NetworkInterface n, long first, long last, boolean stale) {
     return new Sighting(
-        n, Samples.classified(n), Instant.ofEpochMilli(first), Instant.ofEpochMilli(last), stale);
+        n, Samples.judged(n), Instant.ofEpochMilli(first), Instant.ofEpochMilli(last), stale);
   }
 }

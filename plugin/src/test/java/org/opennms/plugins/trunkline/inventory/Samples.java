@@ -16,6 +16,7 @@ import org.opennms.plugins.trunkline.model.DeviceFacts;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
 import org.opennms.plugins.trunkline.model.InterfaceOverride;
 import org.opennms.plugins.trunkline.model.InterfaceRole;
+import org.opennms.plugins.trunkline.model.Judgement;
 import org.opennms.plugins.trunkline.model.NetworkInterface;
 import org.opennms.plugins.trunkline.model.NodeKey;
 import org.opennms.plugins.trunkline.model.OperStatus;
@@ -27,7 +28,7 @@ final class Samples {
 
   /** The alias is the role, with {@code !} for a critical one; {@code fault} breaks it. */
   static final InterfaceClassifier BY_ALIAS =
-      (device, facts, interfaces) -> interfaces.stream().map(Samples::classified).toList();
+      (device, facts, interfaces) -> interfaces.stream().map(Samples::judged).toList();
 
   private Samples() {}
 
@@ -102,6 +103,10 @@ final class Samples {
 
   static DeviceReading failed(FailureReason reason) {
     return new DeviceReading.Failed(reason, "because", 0);
+  }
+
+  static Judgement judged(NetworkInterface port) {
+    return Judgement.of(classified(port));
   }
 
   static Classification classified(NetworkInterface port) {

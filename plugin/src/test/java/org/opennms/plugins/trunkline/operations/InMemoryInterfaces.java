@@ -136,6 +136,7 @@ public final class InMemoryInterfaces implements InterfaceDirectory, OverrideDes
         i.device(),
         i.facts(),
         i.networkInterface(),
+        i.judgement(),
         now,
         decision,
         decision.flatMap(InterfaceOverride::monitored).orElse(i.monitored()),

@@ -18,6 +18,7 @@ import org.opennms.plugins.trunkline.model.InterfaceAddress;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
 import org.opennms.plugins.trunkline.model.InterfaceOverride;
 import org.opennms.plugins.trunkline.model.InterfaceRole;
+import org.opennms.plugins.trunkline.model.Judgement;
 import org.opennms.plugins.trunkline.model.KnownInterface;
 import org.opennms.plugins.trunkline.model.NetworkInterface;
 import org.opennms.plugins.trunkline.model.NodeKey;
@@ -73,7 +74,7 @@ public final class SampleNetwork {
 
   /** An uplink with every optional part, overridden. */
   public static final KnownInterface UPLINK =
-      new KnownInterface(
+      known(
           EDGE,
           EDGE_FACTS,
           new NetworkInterface(
@@ -162,7 +163,7 @@ public final class SampleNetwork {
   /** A port with a name and an alias. */
   public static KnownInterface port(
       Device device, int ifIndex, String name, String alias, InterfaceRole role, boolean stale) {
-    return new KnownInterface(
+    return known(
         device,
         DeviceFacts.UNKNOWN,
         new NetworkInterface(
@@ -200,5 +201,28 @@ public final class SampleNetwork {
     } catch (UnknownHostException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static KnownInterface known(
+      Device device,
+      DeviceFacts facts,
+      NetworkInterface networkInterface,
+      Classification classification,
+      Optional<InterfaceOverride> override,
+      boolean monitored,
+      Instant firstSeen,
+      Instant lastSeen,
+      boolean stale) {
+    return new KnownInterface(
+        device,
+        facts,
+        networkInterface,
+        Judgement.of(classification),
+        classification,
+        override,
+        monitored,
+        firstSeen,
+        lastSeen,
+        stale);
   }
 }

@@ -153,7 +153,8 @@ public final class ProviderFile {
     if (node instanceof YamlNode.Sequence list) {
       return list.items();
     }
-    if (node != null && !scalar(node).isEmpty()) {
+    boolean empty = node instanceof YamlNode.Scalar && scalar(node).isEmpty();
+    if (node != null && !empty) {
       add(node, where, "is no list", "Write a list, one item per line after '- '.");
     }
     return List.of();

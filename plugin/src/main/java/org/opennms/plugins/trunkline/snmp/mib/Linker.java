@@ -141,7 +141,7 @@ final class Linker {
     List<Placed> candidates = rows.get(parent(placed.oid()));
     Placed row =
         candidates.stream()
-            .filter(each -> each.module().equals(placed.module()))
+            .filter(each -> each.module().name().equals(placed.module().name()))
             .findFirst()
             .orElse(candidates.get(0));
     return index(row, Kind.ROW);

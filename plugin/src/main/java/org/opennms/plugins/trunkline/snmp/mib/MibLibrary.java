@@ -25,7 +25,6 @@ public final class MibLibrary {
    */
   public record Loaded(MibTree tree, MibReport report) {}
 
-  private final List<SmiModule> builtIn;
   private final Path directory;
   private final Executor executor;
   private volatile Loaded loaded;
@@ -37,10 +36,9 @@ public final class MibLibrary {
    * @param executor reads it: up to some seconds of work and of file access
    */
   public MibLibrary(Path directory, Executor executor) {
-    this.builtIn = BuiltInModules.read();
     this.directory = directory;
     this.executor = executor;
-    this.loaded = link(new ModuleChoice(builtIn));
+    this.loaded = link(new ModuleChoice(BuiltInModules.read()));
   }
 
   /** The names in force. Take it once per piece of work. */
@@ -64,7 +62,7 @@ public final class MibLibrary {
   }
 
   private synchronized MibReport replace() {
-    Loaded fresh = load(builtIn, directory);
+    Loaded fresh = load(BuiltInModules.read(), directory);
     loaded = fresh;
     return fresh.report();
   }

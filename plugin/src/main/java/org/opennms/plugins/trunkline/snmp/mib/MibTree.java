@@ -112,6 +112,17 @@ public final class MibTree {
     return name(((WireValue.Identifier) value).oid());
   }
 
+  /**
+   * Reads a value as an operator writes it: labels, numbers (with the decimals of the hint), text
+   * by the DISPLAY-HINT, {@code 0x} and hexadecimal digits, addresses, names of OIDs, labels of
+   * bits. Ranges and sizes of the syntax are checked.
+   *
+   * @param object a scalar or column
+   */
+  public ValueReading read(MibSymbol object, String text) {
+    return ValueReader.read(this, object, text);
+  }
+
   /** All symbols of a name, in all modules. */
   public List<MibSymbol> symbols(String name) {
     return byName.getOrDefault(name, List.of());

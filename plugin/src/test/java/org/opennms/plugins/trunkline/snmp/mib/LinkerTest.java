@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.opennms.plugins.trunkline.snmp.mib.BuiltIn.oid;
 import static org.opennms.plugins.trunkline.snmp.mib.BuiltIn.resolved;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.opennms.plugins.trunkline.snmp.mib.smi.MibProblem;
 
@@ -159,7 +160,7 @@ class LinkerTest {
     assertThat(tree.resolve("ifDescr.1"))
         .isEqualTo(
             new Resolution.Ambiguous(
-                java.util.List.of("ACME-MIB::ifDescr", "IF-MIB::ifDescr", "RFC1213-MIB::ifDescr")));
+                List.of("ACME-MIB::ifDescr", "IF-MIB::ifDescr", "RFC1213-MIB::ifDescr")));
     assertThat(resolved(tree, "IF-MIB::ifDescr.1")).isEqualTo(oid("1.3.6.1.2.1.2.2.1.2.1"));
   }
 

@@ -1,9 +1,7 @@
-package org.opennms.plugins.trunkline.classify;
+package org.opennms.plugins.trunkline.model;
 
 import java.util.Objects;
 import java.util.Optional;
-import org.opennms.plugins.trunkline.model.Classification;
-import org.opennms.plugins.trunkline.model.InterfaceRole;
 
 /**
  * A classification and what others want to know of how it came about.
@@ -25,5 +23,11 @@ public record Judgement(
     Objects.requireNonNull(classification, "classification");
     Objects.requireNonNull(rival, "rival");
     Objects.requireNonNull(monitored, "monitored");
+  }
+
+  /** A judgement without a rival, about which no rule says anything. */
+  public static Judgement of(Classification classification) {
+    return new Judgement(
+        classification, classification.confidence(), InterfaceRole.OTHER, 0, Optional.empty());
   }
 }
