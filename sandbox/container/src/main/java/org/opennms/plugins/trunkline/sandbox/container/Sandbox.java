@@ -63,6 +63,11 @@ public final class Sandbox implements AutoCloseable {
   /** Installs the feature and waits until its commands answer and its first discovery has begun. */
   public void installTrunkline() throws IOException {
     karaf.shell().expect("feature:install " + FEATURE);
+    awaitTrunkline();
+  }
+
+  /** Waits until its commands answer and its first discovery has begun. */
+  public void awaitTrunkline() throws IOException {
     new Waiting(INSTALLATION)
         .until("Trunkline has started", this::hasStarted, () -> "See " + karaf.logFile());
   }

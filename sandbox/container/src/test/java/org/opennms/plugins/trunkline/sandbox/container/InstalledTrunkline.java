@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One container of each line, with the KAR installed as an operator does it and a simulated network
@@ -48,7 +50,7 @@ final class InstalledTrunkline {
       Sandbox sandbox = Sandbox.prepare(files, settings);
       sandbox.watch(network(files));
       sandbox.karaf().start();
-      Traces before = Traces.of(sandbox.karaf());
+      Traces before = Traces.of(sandbox.karaf(), Set.of());
       sandbox.deployTrunkline();
       sandbox.installTrunkline();
       sandbox.karaf().shell().expect("opennms-trunkline:discover");
@@ -88,6 +90,17 @@ final class InstalledTrunkline {
   /** What the process held before Trunkline was first installed. */
   Traces before() {
     return before;
+  }
+
+  /** Ids of our bundles. */
+  Set<String> bundles() throws IOException {
+    return shell()
+        .expect("bundle:list -t 0 -s --no-format")
+        .lines()
+        .filter(bundle -> bundle.contains("org.opennms.plugins.trunkline."))
+        .filter(bundle -> !bundle.contains("sandbox"))
+        .map(bundle -> bundle.split("\t", 2)[0].strip())
+        .collect(Collectors.toSet());
   }
 
   /** All interfaces as the shell gives them in JSON. */

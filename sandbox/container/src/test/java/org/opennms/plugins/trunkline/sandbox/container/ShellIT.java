@@ -43,7 +43,8 @@ class ShellIT {
 
   @Test
   void this_class_runs_every_command_that_there_is() throws IOException {
-    String help = shell().expect("help").replaceAll("\u001B\\[[0-9;]*m", "");
+    // The alias "help" pages its text, which gives nothing without a terminal.
+    String help = shell().expect("*:help").replaceAll("\u001B\\[[0-9;]*m", "");
 
     Set<String> commands = new TreeSet<>();
     Pattern.compile("opennms-trunkline:([a-z-]+)")

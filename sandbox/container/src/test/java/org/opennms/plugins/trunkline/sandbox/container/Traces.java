@@ -15,40 +15,44 @@ import java.util.stream.Stream;
 /**
  * What a running Karaf holds, as the JDK's own tools and Linux tell it.
  *
- * @param threads names of all threads, with numbers taken out
  * @param ourThreads names of threads that are named after Trunkline or run its code
  * @param ourServices lines of {@code service:list} that name Trunkline
  * @param udpSockets inodes of its UDP sockets
- * @param ourFiles open files whose path names Trunkline
+ * @param ourFiles open files of our bundles
  */
 record Traces(
-    Set<String> threads,
-    Set<String> ourThreads,
-    Set<String> ourServices,
-    Set<String> udpSockets,
-    Set<String> ourFiles) {
+    Set<String> ourThreads, Set<String> ourServices, Set<String> udpSockets, Set<String> ourFiles) {
 
-  private static final Pattern OURS = Pattern.compile("(?i)trunkline(?!.?sandbox)");
-  private static final Pattern SANDBOX = Pattern.compile("(?i)trunkline.sandbox");
-  private static final Pattern NUMBER = Pattern.compile("[0-9a-f]*[0-9]+[0-9a-f]*");
+  private static final Pattern OURS = Pattern.compile("(?i)trunkline");
+  private static final Pattern SANDBOX = Pattern.compile("(?i)trunkline( :: |.)sandbox");
   private static final Pattern SOCKET = Pattern.compile("socket:\\[(\\d+)]");
 
-  static Traces of(KarafContainer karaf) throws IOException {
-    Set<String> stacks = Set.of(threadDump(karaf.pid()).split("\n\n"));
-    String home = karaf.home().toString();
-    return new Traces(
-        stacks.stream().map(Traces::name).collect(Collectors.toCollection(TreeSet::new)),
-        stacks.stream().filter(Traces::isOurs).map(Traces::name).collect(Collectors.toSet()),
+  /**
+   * What it holds now.
+   *
+   * @param bundles ids that our bundles have or had
+   */
+  static Traces of(KarafContainer karaf, Set<String> bundles) throws IOException {
+    Set<String> services =
         karaf
             .shell()
             .expect("service:list")
             .lines()
+            .map(String::strip)
             .filter(Traces::isOurs)
-            .collect(Collectors.toSet()),
-        udpSockets(karaf.pid()),
+            .collect(Collectors.toSet());
+    Set<String> files =
         openFiles(karaf.pid())
-            .filter(file -> isOurs(file.replace(home, "")))
-            .collect(Collectors.toSet()));
+            .filter(file -> bundles.stream().anyMatch(id -> file.contains("/bundle" + id + "/")))
+            .collect(Collectors.toSet());
+    return new Traces(ourThreads(karaf.pid()), services, udpSockets(karaf.pid()), files);
+  }
+
+  private static Set<String> ourThreads(long pid) throws IOException {
+    return Stream.of(threadDump(pid).split("\n\n", -1))
+        .filter(Traces::isOurs)
+        .map(stack -> stack.lines().findFirst().orElse(""))
+        .collect(Collectors.toSet());
   }
 
   private static boolean isOurs(String text) {
@@ -62,12 +66,6 @@ record Traces(
             .redirectErrorStream(true)
             .start();
     return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-  }
-
-  /** The name in quotes that begins a stack, with its numbers taken out. */
-  private static String name(String stack) {
-    String[] parts = stack.split("\"", 3);
-    return parts.length < 3 ? "" : NUMBER.matcher(parts[1]).replaceAll("#");
   }
 
   private static Set<String> udpSockets(long pid) throws IOException {
