@@ -1,12 +1,12 @@
 # The doors of this repository; everything else is Maven (./mvnw).
 .DEFAULT_GOAL := help
-.PHONY: help test demo kar fmt
+.PHONY: help test demo kar lab fmt
 
 MVN := ./mvnw -B
 SANDBOX := sandbox/container/target
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-5s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 test: ## Build everything and run all tests and checks
 	$(MVN) verify
@@ -14,6 +14,10 @@ test: ## Build everything and run all tests and checks
 kar: ## Build features/target/opennms-trunkline-plugin.kar
 	$(MVN) -q -pl features -am package -DskipTests
 	@ls -l features/target/opennms-trunkline-plugin.kar
+
+lab: ## Build lab/target/trunkline-lab.jar
+	$(MVN) -q -pl lab -am package -DskipTests
+	@ls -l lab/target/trunkline-lab.jar
 
 demo: ## Run the plugin in a container with a simulated network (ONCE=1, RECORDINGS=DIR, SSH_PORT, HTTP_PORT, SNMP_PORT)
 	$(MVN) -q -pl sandbox/container -am package -DskipTests

@@ -89,6 +89,8 @@ class DemoIT {
   private void start(String... options) throws IOException {
     Path jar = SandboxFiles.ofThisBuild().directory().resolve("trunkline-sandbox-container.jar");
     List<String> command = new ArrayList<>();
+    // A build in the background ignores Ctrl-C, and so would its children.
+    command.addAll(List.of("env", "--default-signal=INT"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-jar", jar.toString(), "--devices", "10"));
     command.addAll(List.of("--ssh-port", String.valueOf(ports.ssh())));
