@@ -4,17 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.opennms.plugins.trunkline.snmp.mib.smi.CompactTable;
 import org.opennms.plugins.trunkline.snmp.mib.smi.SmiFile;
 import org.opennms.plugins.trunkline.snmp.mib.smi.SmiModule;
 
 /**
  * Makes the table of built-in modules from MIB texts, which the developer supplies and the
- * repository does not hold; docs/mibs.md tells how to run it.
+ * repository does not hold. No test, so its name keeps it out of the run; docs/mibs.md tells how to
+ * start it.
  */
 final class BuiltInModulesGenerator {
   /** In the order of precedence where two modules name one OID. */
@@ -67,13 +68,17 @@ final class BuiltInModulesGenerator {
           "JUNIPER-SMI",
           "MIKROTIK-MIB");
 
-  private BuiltInModulesGenerator() {}
+  private static final String FOLDER = "org/opennms/plugins/trunkline/snmp/mib";
 
-  /** The first argument is the table to write, the others are directories of MIB texts. */
-  public static void main(String[] args) throws IOException {
-    List<Path> directories = Arrays.stream(args).skip(1).map(Path::of).toList();
-    List<SmiModule> modules = read(directories);
-    Files.write(Path.of(args[0]), CompactTable.write(modules));
+  /** The types that the texts import from modules which are not among them, in our own words. */
+  static final Path SUPPLEMENT = Path.of("src/test/resources", FOLDER, "supplement");
+
+  @Test
+  void write_the_table_of_built_in_modules() throws IOException {
+    Path texts = Path.of(System.getProperty("trunkline.data"), "mibs");
+    List<SmiModule> modules =
+        read(List.of(texts.resolve("standard"), texts.resolve("vendor"), SUPPLEMENT));
+    Files.write(Path.of("src/main/resources", FOLDER, "modules.tsv"), CompactTable.write(modules));
   }
 
   /** The modules that the table holds; a text with faults is refused. */

@@ -77,10 +77,11 @@ class SharedModulesTest {
 
   @Test
   void the_built_in_table_is_what_the_texts_say() {
-    Path supplement =
-        Path.of("src/test/resources/org/opennms/plugins/trunkline/snmp/mib/supplement");
     List<Path> texts =
-        List.of(directory.resolve("standard"), directory.resolve("vendor"), supplement);
+        List.of(
+            directory.resolve("standard"),
+            directory.resolve("vendor"),
+            BuiltInModulesGenerator.SUPPLEMENT);
 
     assertThat(CompactTable.write(BuiltInModules.read()))
         .isEqualTo(CompactTable.write(BuiltInModulesGenerator.read(texts)));

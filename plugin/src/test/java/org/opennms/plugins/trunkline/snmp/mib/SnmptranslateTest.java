@@ -21,10 +21,6 @@ import org.opennms.plugins.trunkline.snmp.mib.smi.ValueRange;
 class SnmptranslateTest {
   private static final int BATCH = 500;
 
-  /** Holds the types that the standard modules import from modules which the recordings lack. */
-  private static final String SUPPLEMENT =
-      "src/test/resources/org/opennms/plugins/trunkline/snmp/mib/supplement";
-
   private static Path standard;
   private static MibTree tree;
   private static List<MibSymbol> symbols;
@@ -60,7 +56,7 @@ class SnmptranslateTest {
     for (int from = 0; from < names.size(); from += BATCH) {
       List<String> batch = names.subList(from, Math.min(names.size(), from + BATCH));
       List<String> command = new ArrayList<>(List.of("snmptranslate", "-m", "ALL", "-M"));
-      command.add(standard + ":" + SUPPLEMENT);
+      command.add(standard + ":" + BuiltInModulesGenerator.SUPPLEMENT);
       command.addAll(options);
       command.addAll(batch);
       ProcessBuilder builder =

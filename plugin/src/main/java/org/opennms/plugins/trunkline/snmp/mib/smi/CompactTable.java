@@ -1,6 +1,7 @@
 package org.opennms.plugins.trunkline.snmp.mib.smi;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -62,7 +63,11 @@ public final class CompactTable {
   }
 
   private static String line(String... fields) {
-    return String.join("\t", fields).stripTrailing();
+    int last = fields.length;
+    while (fields[last - 1].isEmpty()) {
+      last--;
+    }
+    return String.join("\t", Arrays.asList(fields).subList(0, last));
   }
 
   /**

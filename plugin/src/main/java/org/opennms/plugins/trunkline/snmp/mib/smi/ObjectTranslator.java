@@ -50,7 +50,7 @@ final class ObjectTranslator {
         first(definition.clause(), SyntaxClauseContext.class)
             .orElseThrow(() -> new BadValueException("the textual convention has no SYNTAX"));
     String hint =
-        first(definition.clause(), HintClauseContext.class).map(h -> text(h.TEXT())).orElse("");
+        first(definition.clause(), HintClauseContext.class).map(h -> hint(h.TEXT())).orElse("");
     return new SmiType(
         definition.NAME().getText(),
         definition.getStart().getLine(),
@@ -166,7 +166,16 @@ final class ObjectTranslator {
   }
 
   private static String text(TerminalNode quoted) {
+    return unquoted(quoted).replaceAll("\\s+", " ").strip();
+  }
+
+  /** A hint's spaces count: they may separate what it shows. */
+  private static String hint(TerminalNode quoted) {
+    return unquoted(quoted).replaceAll("[\\t\\r\\n]", "");
+  }
+
+  private static String unquoted(TerminalNode quoted) {
     String text = quoted.getText();
-    return text.substring(1, text.length() - 1).replaceAll("\\s+", " ").strip();
+    return text.substring(1, text.length() - 1);
   }
 }
