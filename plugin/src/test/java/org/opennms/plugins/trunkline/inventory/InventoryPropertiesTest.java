@@ -118,9 +118,11 @@ class InventoryPropertiesTest {
     void settle() {
       world.host.away = false;
       silent.clear();
-      for (DiscoveryRun run : world.discovery().runs()) {
-        world.discovery().cancel(run.id());
+      for (int i = 0; i < 40; i++) {
+        make(new Move(Step.LET_ANSWER, 1, 0));
+        world.clock.pass(Duration.ofMinutes(5));
       }
+      assertThat(world.discovery().runs()).noneMatch(r -> r.state() == State.RUNNING);
       world.reader.atOnce = true;
       world.discovery().discoverAll();
       world.worker.run();
