@@ -50,6 +50,7 @@ final class Composition implements AutoCloseable {
   private final ConfigCheck check;
   private final StatusBoard board;
   private volatile boolean loaded;
+  private volatile boolean looked;
 
   Composition(HostServices host, Path etc, String version, Clock clock) throws IOException {
     settings = new LiveSettings(clock, this::settingsChanged);
@@ -129,9 +130,10 @@ final class Composition implements AutoCloseable {
     if (!loaded) {
       files.refresh();
       loaded = inventory.load();
-      if (loaded && settings.get().isOn(PartSwitch.DISCOVERY)) {
-        inventory.lookAtStart();
-      }
+    }
+    if (loaded && !looked && settings.get().isOn(PartSwitch.DISCOVERY)) {
+      looked = true;
+      inventory.lookAtStart();
     }
   }
 

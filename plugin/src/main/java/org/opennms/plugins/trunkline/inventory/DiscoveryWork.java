@@ -122,6 +122,7 @@ final class DiscoveryWork {
             : NodeSelector.refusal(device.get(), settings.get().nodes());
     if (refusal.isPresent()) {
       run.skip(refusal.get());
+      inventory.state(device.get().key()).ifPresent(update::vanished);
     } else {
       ask(run, device.get());
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.opennms.plugins.trunkline.config.PartSwitch;
 import org.opennms.plugins.trunkline.config.TrunklineConfig;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
 import org.opennms.plugins.trunkline.model.KnownInterface;
@@ -130,9 +131,14 @@ public final class InventoryPart {
     discovery.look("schedule", interval.multipliedBy(SPREAD_PERCENT).dividedBy(100));
   }
 
-  /** The job of every second: spread runs and announcements. */
+  /**
+   * The job of every second: spread runs and announcements. While the part is off, announcements
+   * wait; what an operator started goes on.
+   */
   public void tick() {
-    changes.tick();
+    if (config.get().isOn(PartSwitch.DISCOVERY)) {
+      changes.tick();
+    }
     discovery.tick();
   }
 

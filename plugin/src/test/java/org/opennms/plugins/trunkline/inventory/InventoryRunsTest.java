@@ -199,6 +199,32 @@ class InventoryRunsTest {
   }
 
   @Test
+  void a_node_that_is_no_longer_selected_becomes_stale_and_is_no_longer_monitored() {
+    has(Samples.port(router, 1, "a", "trunk"));
+    world.look();
+    assertThat(world.known()).allMatch(KnownInterface::monitored);
+    world.settings.put("discovery.nodes.categories", "Elsewhere");
+    world.look();
+    assertThat(world.names()).containsExactly("Req:router/a stale");
+    assertThat(world.known()).noneMatch(KnownInterface::monitored);
+  }
+
+  @Test
+  void announcements_wait_while_the_part_is_off() {
+    has(Samples.port(router, 1, "a"));
+    world.settings.put("discovery.enabled", "false");
+    world.part.changes().announce(1);
+    world.clock.pass(Duration.ofHours(1));
+    world.part.tick();
+    world.worker.run();
+    assertThat(world.discovery().runs()).isEmpty();
+    world.settings.put("discovery.enabled", "true");
+    world.part.tick();
+    world.worker.run();
+    assertThat(world.names()).containsExactly("Req:router/a");
+  }
+
+  @Test
   void a_changed_label_is_known_even_if_the_device_is_silent() {
     has(Samples.port(router, 1, "a"));
     world.look();
