@@ -103,7 +103,7 @@ final class FactEvidence implements EvidenceSource {
     port(DeviceType.WIRELESS, Weights.of(ACCESS, 0.8).and(TRUNK, 0.8));
     port(DeviceType.UNKNOWN, Weights.of(ACCESS, 1).and(TRUNK, 0.6).and(OTHER, -0.3));
 
-    address(AddressKind.LOOPBACK, "is 127.0.0.0/8 or ::1", Weights.of(LOOPBACK, 4));
+    address(AddressKind.LOOPBACK, "is 127.0.0.0/8 or ::1", Weights.of(LOOPBACK, 2));
     address(
         AddressKind.HOST,
         "is a single address",
