@@ -47,6 +47,34 @@ class DemoIT {
   }
 
   @Test
+  void recordings_become_devices() throws Exception {
+    Path recordings = Files.createDirectories(directory.resolve("recordings"));
+    Files.writeString(
+        recordings.resolve("edge.snmprec"),
+        """
+        1.3.6.1.2.1.1.1.0|4|Example router
+        1.3.6.1.2.1.1.2.0|6|1.3.6.1.4.1.32473.1
+        1.3.6.1.2.1.1.3.0|67|12345
+        1.3.6.1.2.1.1.5.0|4|edge.example.net
+        1.3.6.1.2.1.2.1.0|2|1
+        1.3.6.1.2.1.2.2.1.1.1|2|1
+        1.3.6.1.2.1.2.2.1.2.1|4|ge-0/0/0
+        1.3.6.1.2.1.2.2.1.3.1|2|6
+        1.3.6.1.2.1.2.2.1.7.1|2|1
+        1.3.6.1.2.1.2.2.1.8.1|2|1
+        1.3.6.1.2.1.31.1.1.1.1.1|4|ge-0/0/0
+        1.3.6.1.2.1.31.1.1.1.15.1|66|1000
+        1.3.6.1.2.1.31.1.1.1.18.1|4|Uplink to ISP Example Carrier
+        """);
+
+    start("--once", "--recordings", recordings.toString());
+
+    assertThat(demo.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
+    assertThat(output()).contains("1 agents").containsPattern("isp_uplink +1\\b");
+    assertThat(demo.exitValue()).as(output()).isZero();
+  }
+
+  @Test
   void it_stays_up_until_ctrl_c_which_ends_everything() throws Exception {
     start();
     new Waiting(Duration.ofMinutes(MINUTES))
