@@ -6,8 +6,11 @@ import java.util.stream.Stream;
 
 /** What a profile shows to an agent. Secrets are masked in every text form. */
 public sealed interface SnmpCredentials {
-  /** Every secret in it, in the order of the file. */
+  /** All that is shown to an agent, in the order of the file; a user name is among it. */
   Stream<SnmpSecret> secrets();
+
+  /** What nobody else may know: communities and passphrases. */
+  Stream<SnmpSecret> confidential();
 
   /**
    * SNMPv1 and v2c.
@@ -23,6 +26,11 @@ public sealed interface SnmpCredentials {
     @Override
     public Stream<SnmpSecret> secrets() {
       return Stream.of(community);
+    }
+
+    @Override
+    public Stream<SnmpSecret> confidential() {
+      return secrets();
     }
   }
 
@@ -48,7 +56,12 @@ public sealed interface SnmpCredentials {
 
     @Override
     public Stream<SnmpSecret> secrets() {
-      return Stream.of(Optional.of(user), auth.map(Auth::passphrase), priv.map(Priv::passphrase))
+      return Stream.concat(Stream.of(user), confidential());
+    }
+
+    @Override
+    public Stream<SnmpSecret> confidential() {
+      return Stream.of(auth.map(Auth::passphrase), priv.map(Priv::passphrase))
           .flatMap(Optional::stream);
     }
   }

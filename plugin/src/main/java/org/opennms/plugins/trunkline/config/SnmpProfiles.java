@@ -71,7 +71,7 @@ public record SnmpProfiles(List<SnmpProfile> profiles) {
   /** Whether a secret stands in the file itself, so that the file must not be readable by all. */
   public boolean holdsLiteralSecrets() {
     return profiles.stream()
-        .flatMap(p -> p.credentials().secrets())
+        .flatMap(p -> p.credentials().confidential())
         .anyMatch(SnmpSecret.Literal.class::isInstance);
   }
 }
