@@ -15,6 +15,7 @@ import org.opennms.plugins.trunkline.operations.InterfaceDirectory;
 import org.opennms.plugins.trunkline.operations.JobSchedule;
 import org.opennms.plugins.trunkline.operations.JsonRendering;
 import org.opennms.plugins.trunkline.operations.OverrideDesk;
+import org.opennms.plugins.trunkline.operations.RuleTrial;
 import org.opennms.plugins.trunkline.operations.StatusBoard;
 import org.opennms.plugins.trunkline.rest.InterfaceJson;
 import org.opennms.plugins.trunkline.rest.Operations;
@@ -113,6 +114,7 @@ public final class Trunkline {
         .add(JobSchedule.class, operations.schedule())
         .add(ConfigCheck.class, operations.configuration())
         .add(StatusBoard.class, operations.status())
+        .add(RuleTrial.class, parts.trial())
         .add(JsonRendering.class, new InterfaceJson())
         .add(EventConfExtension.class, new EventDefinitions())
         .add(javax.servlet.Servlet.class, servlet, RestServlet.whiteboardProperties())
