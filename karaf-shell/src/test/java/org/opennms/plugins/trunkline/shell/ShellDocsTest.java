@@ -28,6 +28,7 @@ import org.opennms.plugins.trunkline.model.InterfaceRole;
 import org.opennms.plugins.trunkline.model.NodeKey;
 import org.opennms.plugins.trunkline.operations.InMemoryInterfaces;
 import org.opennms.plugins.trunkline.operations.SampleNetwork;
+import org.opennms.plugins.trunkline.operations.SampleWork;
 import org.opennms.plugins.trunkline.operations.ScriptedDiscovery;
 import org.opennms.plugins.trunkline.operations.ScriptedTrial;
 import org.opennms.plugins.trunkline.operations.SteadyStatus;
@@ -116,6 +117,7 @@ class ShellDocsTest {
         new ScriptedDiscovery(SampleNetwork.EDGE, access),
         new SteadyStatus(),
         new ScriptedTrial(),
+        new SampleWork(),
         new InterfaceJson());
   }
 

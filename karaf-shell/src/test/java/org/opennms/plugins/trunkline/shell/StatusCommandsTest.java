@@ -82,6 +82,7 @@ class StatusCommandsTest {
         "schedule",
         "config-check",
         "rules-check rules.yaml",
+        "worklist",
       })
   void without_its_service_a_command_is_there_and_says_what_is_missing(String line) {
     KarafShell shell = KarafShell.headless();
@@ -109,7 +110,7 @@ class StatusCommandsTest {
     KarafShell shell = KarafShell.headless();
     List<Class<?>> commands = KarafShell.commands();
 
-    assertThat(commands).hasSize(11);
+    assertThat(commands).hasSize(12);
     for (Class<?> each : commands) {
       Command command = each.getAnnotation(Command.class);
       assertThat(command.scope()).isEqualTo("opennms-trunkline");
