@@ -72,6 +72,8 @@ final class Board implements StatusBoard {
             + " monitored";
     String cap = summary.monitoredCapReached() ? "; monitored.cap is reached" : "";
     String waits = inventory.unwritten() > 0 ? "; " + inventory.unwritten() + " unwritten" : "";
+    long withheld = inventory.withheldEvents();
+    String events = withheld > 0 ? "; " + withheld + " classificationChanged not sent" : "";
     String run = last.map(Board::words).orElse("; no run yet");
     boolean degraded =
         summary.monitoredCapReached()
@@ -80,7 +82,7 @@ final class Board implements StatusBoard {
     return new Part(
         PartSwitch.DISCOVERY.spelling(),
         degraded ? State.DEGRADED : State.OK,
-        known + cap + waits + run);
+        known + cap + waits + events + run);
   }
 
   private static String words(DiscoveryRun run) {

@@ -22,6 +22,7 @@ import org.opennms.plugins.trunkline.host.NodeEventListener;
 import org.opennms.plugins.trunkline.inventory.InventoryPart;
 import org.opennms.plugins.trunkline.operations.ConfigCheck;
 import org.opennms.plugins.trunkline.operations.DiscoveryControl;
+import org.opennms.plugins.trunkline.operations.RuleTrial;
 import org.opennms.plugins.trunkline.operations.StatusBoard;
 import org.opennms.plugins.trunkline.schedule.Scheduler;
 import org.slf4j.Logger;
@@ -49,6 +50,7 @@ final class Composition implements AutoCloseable {
   private final Scheduler scheduler;
   private final ConfigCheck check;
   private final StatusBoard board;
+  private final RuleTrial trial;
   private volatile boolean loaded;
   private volatile boolean looked;
 
@@ -73,6 +75,7 @@ final class Composition implements AutoCloseable {
     scheduler = new Scheduler(clock, jobs);
     check = new ConfigFiles(etc, files.profiles(), files.rest(), vault);
     board = new Board(version, host::hostVersion, clock, settings, files.all(), inventory);
+    trial = new RuleRehearsal(files, inventory.inventory());
   }
 
   InventoryPart inventory() {
@@ -102,6 +105,10 @@ final class Composition implements AutoCloseable {
 
   StatusBoard board() {
     return board;
+  }
+
+  RuleTrial trial() {
+    return trial;
   }
 
   /** Starts the jobs; nothing that blocks happens on the caller's thread. */

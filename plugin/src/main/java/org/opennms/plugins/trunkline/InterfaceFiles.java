@@ -23,7 +23,7 @@ final class InterfaceFiles {
   private final WatchedFile<RuleBook> rules;
   private final WatchedFile<Providers> providers;
   private final WatchedFile<Calibration> calibration;
-  private volatile InterfaceClassifier classifier;
+  private volatile RuleBookClassifier classifier;
 
   InterfaceFiles(Path directory) {
     profiles = file(directory, "snmp.yaml", InterfaceFiles::profiles, SnmpProfiles.NONE);
@@ -53,6 +53,23 @@ final class InterfaceFiles {
     return (device, facts, interfaces) -> classifier.classify(device, facts, interfaces);
   }
 
+  /** The classifier that is in force now. */
+  RuleBookClassifier inForce() {
+    return classifier;
+  }
+
+  /** A classifier with other rules, everything else as it is in force. */
+  RuleBookClassifier with(RuleBook other) {
+    return new RuleBookClassifier(other, providers.value(), calibration.value());
+  }
+
+  /** Reads rules from elsewhere; they are not put in force. Blocks on the disk. */
+  ConfigReading<RuleBook> readRules(Path file) {
+    String name = file.toString();
+    BiFunction<String, String, ConfigReading<RuleBook>> parse = reading(RuleFile::parse);
+    return new WatchedFile<>(file, name, text -> parse.apply(name, text), RuleBook.empty()).read();
+  }
+
   /**
    * Puts changed files in force.
    *
@@ -68,8 +85,8 @@ final class InterfaceFiles {
     return changed;
   }
 
-  private InterfaceClassifier compose() {
-    return new RuleBookClassifier(rules.value(), providers.value(), calibration.value());
+  private RuleBookClassifier compose() {
+    return with(rules.value());
   }
 
   private static <T> WatchedFile<T> file(

@@ -15,7 +15,9 @@ import org.opennms.plugins.trunkline.operations.InterfaceDirectory;
 import org.opennms.plugins.trunkline.operations.JobSchedule;
 import org.opennms.plugins.trunkline.operations.JsonRendering;
 import org.opennms.plugins.trunkline.operations.OverrideDesk;
+import org.opennms.plugins.trunkline.operations.RuleTrial;
 import org.opennms.plugins.trunkline.operations.StatusBoard;
+import org.opennms.plugins.trunkline.operations.WorkLists;
 import org.opennms.plugins.trunkline.rest.InterfaceJson;
 import org.opennms.plugins.trunkline.rest.Operations;
 import org.opennms.plugins.trunkline.rest.RestServlet;
@@ -104,7 +106,8 @@ public final class Trunkline {
             parts.inventory().overrides(),
             parts.scheduler(),
             parts.check(),
-            parts.board());
+            parts.board(),
+            parts.inventory().work());
     RestServlet servlet = new RestServlet(operations, Clock.systemUTC());
     return new Publications(context)
         .add(InterfaceDirectory.class, operations.interfaces())
@@ -113,6 +116,8 @@ public final class Trunkline {
         .add(JobSchedule.class, operations.schedule())
         .add(ConfigCheck.class, operations.configuration())
         .add(StatusBoard.class, operations.status())
+        .add(WorkLists.class, operations.work())
+        .add(RuleTrial.class, parts.trial())
         .add(JsonRendering.class, new InterfaceJson())
         .add(EventConfExtension.class, new EventDefinitions())
         .add(javax.servlet.Servlet.class, servlet, RestServlet.whiteboardProperties())

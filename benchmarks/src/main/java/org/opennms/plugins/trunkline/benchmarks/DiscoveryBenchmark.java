@@ -23,7 +23,9 @@ import org.opennms.plugins.trunkline.config.TrunklineConfig;
 import org.opennms.plugins.trunkline.inventory.DeviceEvents;
 import org.opennms.plugins.trunkline.inventory.InventoryPart;
 import org.opennms.plugins.trunkline.inventory.StateStore;
+import org.opennms.plugins.trunkline.model.Classification;
 import org.opennms.plugins.trunkline.model.Device;
+import org.opennms.plugins.trunkline.model.InterfaceKey;
 import org.opennms.plugins.trunkline.operations.DiscoveryRun;
 import org.opennms.plugins.trunkline.snmp.EngineSettings;
 import org.opennms.plugins.trunkline.snmp.IfMibReader;
@@ -171,6 +173,10 @@ public final class DiscoveryBenchmark implements Callable<Integer> {
 
     @Override
     public void identityChanged(Device device, String object, String before, String now) {}
+
+    @Override
+    public void classificationChanged(
+        Device device, InterfaceKey key, Classification before, Classification now) {}
   }
 
   private static final class MemoryStore implements StateStore {

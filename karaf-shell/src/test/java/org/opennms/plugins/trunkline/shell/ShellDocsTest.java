@@ -28,7 +28,9 @@ import org.opennms.plugins.trunkline.model.InterfaceRole;
 import org.opennms.plugins.trunkline.model.NodeKey;
 import org.opennms.plugins.trunkline.operations.InMemoryInterfaces;
 import org.opennms.plugins.trunkline.operations.SampleNetwork;
+import org.opennms.plugins.trunkline.operations.SampleWork;
 import org.opennms.plugins.trunkline.operations.ScriptedDiscovery;
+import org.opennms.plugins.trunkline.operations.ScriptedTrial;
 import org.opennms.plugins.trunkline.operations.SteadyStatus;
 import org.opennms.plugins.trunkline.rest.InterfaceJson;
 
@@ -50,10 +52,12 @@ class ShellDocsTest {
     for (Class<?> command : KarafShell.commands()) {
       String section = sections.get(name(command));
 
-      assertThat(words(section, "(?m)^\\| `(--[a-z]+)[^`]*` \\|"))
+      assertThat(words(section, "(?m)^\\| `(--[a-z-]+)[^`]*` \\|"))
           .as("options of " + name(command))
           .isEqualTo(names(command, Option.class));
-      assertThat(words(section.lines().skip(1).findFirst().orElse(""), "\\b(NODE|IFNAME)\\b"))
+      assertThat(
+              words(
+                  section.lines().skip(1).findFirst().orElse(""), "\\b(NODE|IFNAME|FILE|LIST)\\b"))
           .as("arguments of " + name(command))
           .isEqualTo(names(command, Argument.class));
     }
@@ -112,6 +116,8 @@ class ShellDocsTest {
         interfaces,
         new ScriptedDiscovery(SampleNetwork.EDGE, access),
         new SteadyStatus(),
+        new ScriptedTrial(),
+        new SampleWork(),
         new InterfaceJson());
   }
 

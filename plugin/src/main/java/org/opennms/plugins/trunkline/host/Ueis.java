@@ -11,5 +11,8 @@ public final class Ueis {
   /** A device says something else of itself. */
   public static final String DEVICE_IDENTITY_CHANGED = PREFIX + "deviceIdentityChanged";
 
+  /** An interface that is or was critical has another role or provider. */
+  public static final String CLASSIFICATION_CHANGED = PREFIX + "classificationChanged";
+
   private Ueis() {}
 }

@@ -1,6 +1,8 @@
 package org.opennms.plugins.trunkline.inventory;
 
+import org.opennms.plugins.trunkline.model.Classification;
 import org.opennms.plugins.trunkline.model.Device;
+import org.opennms.plugins.trunkline.model.InterfaceKey;
 
 /**
  * Tells the host what happened to a device. Never blocks; a failure is logged by the host's side.
@@ -21,4 +23,15 @@ public interface DeviceEvents {
    * @param now what it says now
    */
   void identityChanged(Device device, String object, String before, String now);
+
+  /**
+   * An interface that is or was critical has another role or provider.
+   *
+   * @param device its device
+   * @param key which
+   * @param before as it was in force
+   * @param now as it is in force
+   */
+  void classificationChanged(
+      Device device, InterfaceKey key, Classification before, Classification now);
 }

@@ -10,13 +10,15 @@ import org.opennms.plugins.trunkline.model.Judgement;
 
 /**
  * Brings what was learned of a device into the inventory: classifies, keeps what was known, tells
- * the host of restarts and changed identities. Called by discovery's thread only.
+ * the host of restarts and changed identities, has changed classifications noted. Called by
+ * discovery's thread only.
  */
 final class DeviceUpdate {
   private final Inventory inventory;
   private final InventoryStore store;
   private final InterfaceClassifier classifier;
   private final DeviceEvents events;
+  private final ClassificationWatch watch;
   private final InstantSource clock;
 
   DeviceUpdate(
@@ -24,11 +26,13 @@ final class DeviceUpdate {
       InventoryStore store,
       InterfaceClassifier classifier,
       DeviceEvents events,
+      ClassificationWatch watch,
       InstantSource clock) {
     this.inventory = inventory;
     this.store = store;
     this.classifier = classifier;
     this.events = events;
+    this.watch = watch;
     this.clock = clock;
   }
 
@@ -70,6 +74,7 @@ final class DeviceUpdate {
     Instant now = clock.instant();
     List<Sighting> known = before.map(DeviceState::sightings).orElse(List.of());
     List<Sighting> sightings = SightingMerge.merge(known, reading.interfaces(), classes, now);
+    watch.compare(device, known, sightings);
     before.ifPresent(b -> tellChanges(device, b.fingerprint(), reading.fingerprint()));
     keep(new DeviceState(device, reading.facts(), reading.fingerprint(), now, sightings));
   }
@@ -98,6 +103,7 @@ final class DeviceUpdate {
     for (int i = 0; i < classes.size(); i++) {
       sightings.add(state.sightings().get(i).with(classes.get(i)));
     }
+    watch.compare(state.device(), state.sightings(), sightings);
     return state.with(sightings);
   }
 

@@ -12,6 +12,7 @@ import org.opennms.plugins.trunkline.config.TrunklineConfig;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
 import org.opennms.plugins.trunkline.model.KnownInterface;
 import org.opennms.plugins.trunkline.operations.InterfaceFilter;
+import org.opennms.plugins.trunkline.operations.WorkLists;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,8 @@ public final class InventoryPart {
   private final DeviceUpdate update;
   private final Discovery discovery;
   private final NodeChanges changes;
+  private final WorkLists work;
+  private final ClassificationWatch watch;
   private boolean waiting;
 
   /**
@@ -69,7 +72,10 @@ public final class InventoryPart {
     inventory = new Inventory(overrides::get, () -> config.get().monitoring());
     overrides.onChange(inventory::invalidate);
     store = new InventoryStore(inventory, needs.deviceState(), needs.classifier());
-    update = new DeviceUpdate(inventory, store, needs.classifier(), needs.events(), clock);
+    ChangeLog log = new ChangeLog();
+    work = new WorkListDesk(inventory, log, clock);
+    watch = new ClassificationWatch(overrides::get, log, needs.events(), clock);
+    update = new DeviceUpdate(inventory, store, needs.classifier(), needs.events(), watch, clock);
     discovery =
         new Discovery(
             needs.nodes(),
@@ -90,6 +96,11 @@ public final class InventoryPart {
   /** The operators' decisions. */
   public OverrideStore overrides() {
     return overrides;
+  }
+
+  /** What an operator should look at. */
+  public WorkLists work() {
+    return work;
   }
 
   /** Discovery runs. */
@@ -140,11 +151,17 @@ public final class InventoryPart {
       changes.tick();
     }
     discovery.tick();
+    watch.tick();
   }
 
   /** Devices whose state the host's store does not have yet. */
   public int unwritten() {
     return store.pending();
+  }
+
+  /** Events of changed classifications that were too many to be sent. */
+  public long withheldEvents() {
+    return watch.withheld();
   }
 
   /** The job of every second that may block: writes some of what is pending. */

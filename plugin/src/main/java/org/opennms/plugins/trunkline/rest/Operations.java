@@ -7,6 +7,7 @@ import org.opennms.plugins.trunkline.operations.InterfaceDirectory;
 import org.opennms.plugins.trunkline.operations.JobSchedule;
 import org.opennms.plugins.trunkline.operations.OverrideDesk;
 import org.opennms.plugins.trunkline.operations.StatusBoard;
+import org.opennms.plugins.trunkline.operations.WorkLists;
 
 /**
  * What REST translates to; all of it is there for as long as the servlet is.
@@ -17,6 +18,7 @@ import org.opennms.plugins.trunkline.operations.StatusBoard;
  * @param schedule what runs by itself
  * @param configuration the check of the files
  * @param status how Trunkline is
+ * @param work what an operator should look at
  */
 public record Operations(
     InterfaceDirectory interfaces,
@@ -24,7 +26,8 @@ public record Operations(
     OverrideDesk overrides,
     JobSchedule schedule,
     ConfigCheck configuration,
-    StatusBoard status) {
+    StatusBoard status,
+    WorkLists work) {
   /** Rejects missing parts. */
   public Operations {
     Objects.requireNonNull(interfaces, "interfaces");
@@ -33,5 +36,6 @@ public record Operations(
     Objects.requireNonNull(schedule, "schedule");
     Objects.requireNonNull(configuration, "configuration");
     Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(work, "work");
   }
 }

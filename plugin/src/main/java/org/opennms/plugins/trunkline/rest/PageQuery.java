@@ -35,7 +35,7 @@ public final class PageQuery {
   InterfacePage page(Collection<KnownInterface> found) {
     InterfaceOrder order =
         InterfaceOrder.parse(sort == null || sort.isEmpty() ? InterfaceOrder.DEFAULT : sort);
-    int rows = rows();
+    int rows = rows(limit);
     List<Placed> best = best(found, order, rows + 1);
     boolean more = best.size() > rows;
     List<Placed> page = more ? best.subList(0, rows) : best;
@@ -67,7 +67,13 @@ public final class PageQuery {
     return sorted;
   }
 
-  private int rows() {
+  /**
+   * How many rows are wanted.
+   *
+   * @param limit as given; null for none
+   * @throws RestException when it is no number from 1 to the largest
+   */
+  static int rows(String limit) {
     if (limit == null) {
       return DEFAULT_LIMIT;
     }
@@ -84,6 +90,6 @@ public final class PageQuery {
         limit,
         "Give a whole number from 1 to "
             + LARGEST_LIMIT
-            + "; for more rows, follow the field next from page to page.");
+            + "; where there are pages, the field next leads to more.");
   }
 }

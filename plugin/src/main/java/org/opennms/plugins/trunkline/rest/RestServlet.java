@@ -116,6 +116,7 @@ public final class RestServlet extends HttpServlet {
         .register(StatusResource.class)
         .register(InterfacesResource.class)
         .register(DiscoverResource.class)
+        .register(WorkListsResource.class)
         .register(new AccessFilter())
         .register(new QueryGuard())
         .register(new JsonBodies())

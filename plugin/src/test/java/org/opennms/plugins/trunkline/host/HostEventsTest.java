@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -19,7 +20,10 @@ import org.opennms.integration.api.v1.config.events.EventDefinition;
 import org.opennms.integration.api.v1.events.EventForwarder;
 import org.opennms.integration.api.v1.model.EventParameter;
 import org.opennms.integration.api.v1.model.InMemoryEvent;
+import org.opennms.plugins.trunkline.model.Classification;
 import org.opennms.plugins.trunkline.model.Device;
+import org.opennms.plugins.trunkline.model.InterfaceKey;
+import org.opennms.plugins.trunkline.model.InterfaceRole;
 import org.opennms.plugins.trunkline.model.NodeKey;
 
 class HostEventsTest {
@@ -34,6 +38,8 @@ class HostEventsTest {
           true,
           new TreeSet<>(),
           Map.of());
+
+  private static final InterfaceKey KEY = new InterfaceKey(DEVICE.key(), "Gi0/1");
 
   private final Forwarder forwarder = new Forwarder();
   private final HostEvents events = new HostEvents(forwarder);
@@ -55,6 +61,37 @@ class HostEventsTest {
     assertThat(parameters(forwarder.sent.get(0)))
         .isEqualTo(Map.of("nodeLabel", "r1", "object", "sysLocation", "before", "", "now", "roof"));
     assertThat(parameters(forwarder.sent.get(1))).containsEntry("now", "").containsKey("before");
+  }
+
+  @Test
+  void a_changed_classification_carries_role_and_provider_before_and_now() {
+    events.classificationChanged(
+        DEVICE,
+        KEY,
+        classified(InterfaceRole.TRUNK),
+        classified(InterfaceRole.ISP_UPLINK, "Example Telecom"));
+    assertThat(forwarder.sent.get(0).getUei()).endsWith("/classificationChanged");
+    assertThat(parameters(forwarder.sent.get(0)))
+        .isEqualTo(
+            Map.of(
+                "nodeLabel", "r1",
+                "interface", "Gi0/1",
+                "roleBefore", "trunk",
+                "role", "isp_uplink",
+                "providerBefore", "none",
+                "provider", "Example Telecom"));
+  }
+
+  @Test
+  void what_xml_cannot_carry_is_replaced_and_all_else_stays() {
+    String provider = "a\u0000\u001b[2J\ud800\uffffb\t\u10d0\ud83d\ude00<&>";
+    events.classificationChanged(
+        DEVICE,
+        KEY,
+        classified(InterfaceRole.TRUNK),
+        classified(InterfaceRole.ISP_UPLINK, provider));
+    assertThat(parameters(forwarder.sent.get(0)))
+        .containsEntry("provider", "a\ufffd\ufffd[2J\ufffd\ufffdb\t\u10d0\ud83d\ude00<&>");
   }
 
   @Test
@@ -94,6 +131,8 @@ class HostEventsTest {
   void every_parameter_that_is_sent_is_explained_and_no_other_is_used() {
     events.restarted(DEVICE, 1);
     events.identityChanged(DEVICE, "sysName", "a", "b");
+    events.classificationChanged(
+        DEVICE, KEY, classified(InterfaceRole.TRUNK), classified(InterfaceRole.ISP_UPLINK));
     assertThat(forwarder.sent).hasSameSizeAs(definitions());
     for (InMemoryEvent event : forwarder.sent) {
       EventDefinition definition =
@@ -105,6 +144,19 @@ class HostEventsTest {
       assertThat(parameters(event).keySet())
           .containsAll(used(definition.getLogMessage().getContent()));
     }
+  }
+
+  private static Classification classified(InterfaceRole role, String... provider) {
+    return new Classification(
+        role,
+        Arrays.stream(provider).findFirst(),
+        true,
+        Classification.Boundary.INTERNAL,
+        Optional.empty(),
+        Optional.empty(),
+        OptionalLong.empty(),
+        0.9,
+        List.of());
   }
 
   private static List<EventDefinition> definitions() {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.opennms.plugins.trunkline.config.ConfigReader;
 import org.opennms.plugins.trunkline.config.TrunklineConfig;
+import org.opennms.plugins.trunkline.model.Classification;
 import org.opennms.plugins.trunkline.model.Device;
+import org.opennms.plugins.trunkline.model.InterfaceKey;
 import org.opennms.plugins.trunkline.model.KnownInterface;
 import org.opennms.plugins.trunkline.operations.DiscoveryRun;
 import org.opennms.plugins.trunkline.operations.InterfaceFilter;
@@ -68,5 +70,15 @@ final class World implements DeviceEvents {
   @Override
   public void identityChanged(Device device, String object, String before, String now) {
     events.add(device.label() + " " + object + ": " + before + " -> " + now);
+  }
+
+  @Override
+  public void classificationChanged(
+      Device device, InterfaceKey key, Classification before, Classification now) {
+    events.add(key + ": " + words(before) + " -> " + words(now));
+  }
+
+  private static String words(Classification said) {
+    return said.role().spelling() + said.provider().map(p -> " " + p).orElse("");
   }
 }

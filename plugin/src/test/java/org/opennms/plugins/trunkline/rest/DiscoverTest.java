@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opennms.plugins.trunkline.operations.InMemoryInterfaces;
 import org.opennms.plugins.trunkline.operations.SampleNetwork;
+import org.opennms.plugins.trunkline.operations.SampleWork;
 import org.opennms.plugins.trunkline.operations.ScriptedDiscovery;
 import org.opennms.plugins.trunkline.operations.SteadyStatus;
 import org.opennms.plugins.trunkline.rest.RestServer.Answer;
@@ -27,7 +28,8 @@ class DiscoverTest {
     SteadyStatus status = new SteadyStatus();
     server =
         new RestServer(
-            new Operations(interfaces, discovery, interfaces, status, status, status),
+            new Operations(
+                interfaces, discovery, interfaces, status, status, status, new SampleWork()),
             Clock.fixed(SampleNetwork.SEEN, ZoneOffset.UTC));
   }
 

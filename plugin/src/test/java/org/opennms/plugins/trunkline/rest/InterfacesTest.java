@@ -23,6 +23,7 @@ import org.opennms.plugins.trunkline.model.InterfaceRole;
 import org.opennms.plugins.trunkline.model.KnownInterface;
 import org.opennms.plugins.trunkline.operations.InMemoryInterfaces;
 import org.opennms.plugins.trunkline.operations.SampleNetwork;
+import org.opennms.plugins.trunkline.operations.SampleWork;
 import org.opennms.plugins.trunkline.operations.ScriptedDiscovery;
 import org.opennms.plugins.trunkline.operations.SteadyStatus;
 import org.opennms.plugins.trunkline.rest.RestServer.Answer;
@@ -52,7 +53,14 @@ class InterfacesTest {
     SteadyStatus status = new SteadyStatus();
     server =
         new RestServer(
-            new Operations(interfaces, new ScriptedDiscovery(), interfaces, status, status, status),
+            new Operations(
+                interfaces,
+                new ScriptedDiscovery(),
+                interfaces,
+                status,
+                status,
+                status,
+                new SampleWork()),
             CLOCK);
   }
 

@@ -26,9 +26,11 @@ import org.opennms.plugins.trunkline.model.OperStatus;
 import org.opennms.plugins.trunkline.operations.DiscoveryRun;
 import org.opennms.plugins.trunkline.operations.InMemoryInterfaces;
 import org.opennms.plugins.trunkline.operations.SampleNetwork;
+import org.opennms.plugins.trunkline.operations.SampleWork;
 import org.opennms.plugins.trunkline.operations.ScriptedDiscovery;
 import org.opennms.plugins.trunkline.operations.StatusBoard;
 import org.opennms.plugins.trunkline.operations.SteadyStatus;
+import org.opennms.plugins.trunkline.operations.WorkLists;
 
 /** The OpenAPI document says what the code does, no more and no less. */
 class OpenApiTest {
@@ -77,6 +79,12 @@ class OpenApiTest {
     assertEnum(schemas.at("/InterfaceRow/properties/operStatus"), OperStatus.values());
     assertEnum(
         schemas.at("/InterfaceDetail/properties/boundary"), Classification.Boundary.values());
+    assertEnum(schemas.at("/WorkItem/properties/rival"), InterfaceRole.values());
+    assertEnum(schemas.at("/RoleChange/properties/roleBefore"), InterfaceRole.values());
+    assertEnum(schemas.at("/RoleChange/properties/roleAfter"), InterfaceRole.values());
+    assertThat(OpenApiDocument.strings(schemas.at("/WorkList/properties/list/enum")))
+        .containsExactlyElementsOf(
+            Arrays.stream(WorkLists.Kind.values()).map(WorkLists.Kind::spelling).toList());
     assertEnum(schemas.at("/Override/properties/role"), InterfaceRole.values());
     assertEnum(schemas.at("/OverrideRequest/properties/role"), InterfaceRole.values());
     assertEnum(schemas.at("/DeviceFacts/properties/type"), DeviceType.values());
@@ -129,6 +137,9 @@ class OpenApiTest {
       document.check("InterfaceDetail", server.get("interfaces/2/1").json());
       document.check("Summary", server.get("interfaces/summary").json());
       document.check("Summary", empty.get("interfaces/summary").json());
+      for (WorkLists.Kind kind : WorkLists.Kind.values()) {
+        document.check("WorkList", server.get("worklists/" + kind.spelling()).json());
+      }
       overrides(document, server);
       runs(document, server);
       document.check("Error", server.get("nothing").json());
@@ -179,7 +190,8 @@ class OpenApiTest {
       throws Exception {
     SteadyStatus steady = new SteadyStatus("etc/trunkline/snmp.yaml:3: profiles[0].versoin: ...");
     return new RestServer(
-        new Operations(interfaces, discovery, interfaces, steady, steady, board), CLOCK);
+        new Operations(interfaces, discovery, interfaces, steady, steady, board, new SampleWork()),
+        CLOCK);
   }
 
   private static void assertEnum(JsonNode schema, Enum<?>[] constants) {
@@ -194,7 +206,11 @@ class OpenApiTest {
   private static Map<String, ResourceMethod> methods() {
     Map<String, ResourceMethod> found = new TreeMap<>();
     for (Class<?> type :
-        List.of(StatusResource.class, InterfacesResource.class, DiscoverResource.class)) {
+        List.of(
+            StatusResource.class,
+            InterfacesResource.class,
+            DiscoverResource.class,
+            WorkListsResource.class)) {
       collect("", Resource.from(type), found);
     }
     return found;

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opennms.plugins.trunkline.operations.InMemoryInterfaces;
 import org.opennms.plugins.trunkline.operations.SampleNetwork;
+import org.opennms.plugins.trunkline.operations.SampleWork;
 import org.opennms.plugins.trunkline.operations.ScriptedDiscovery;
 import org.opennms.plugins.trunkline.operations.SteadyStatus;
 import org.opennms.plugins.trunkline.rest.RestServer.Answer;
@@ -40,7 +41,8 @@ class RestServletTest {
                 interfaces,
                 status,
                 status,
-                status),
+                status,
+                new SampleWork()),
             CLOCK);
   }
 
@@ -173,7 +175,8 @@ class RestServletTest {
                 status,
                 () -> {
                   throw new IllegalStateException("secret of the inside");
-                }),
+                },
+                new SampleWork()),
             CLOCK);
 
     Answer answer = server.get("status");

@@ -54,6 +54,7 @@ class RestIT {
         "schedule",
         "config-check",
         "overrides",
+        "worklists/changed",
         "openapi.json",
         "interfaces?limit=5",
         "interfaces/summary",

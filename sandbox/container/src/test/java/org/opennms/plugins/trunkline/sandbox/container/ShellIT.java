@@ -28,8 +28,10 @@ class ShellIT {
           "override",
           "override-clear",
           "overrides",
+          "rules-check",
           "schedule",
-          "status");
+          "status",
+          "worklist");
 
   @Parameter KarafLine line;
 
@@ -127,6 +129,20 @@ class ShellIT {
   @Test
   void schedule_lists_the_jobs() throws IOException {
     assertThat(shell().expect("opennms-trunkline:schedule")).containsIgnoringCase("discovery");
+  }
+
+  @Test
+  void the_work_lists_say_how_long_they_are() throws IOException {
+    assertThat(shell().expect("opennms-trunkline:worklist"))
+        .contains("unclassified", "low-confidence", "conflicts", "changed");
+  }
+
+  @Test
+  void rules_that_are_not_there_fail_their_check() throws IOException {
+    ShellResult check = shell().run("opennms-trunkline:rules-check /no/such/rules.yaml");
+
+    assertThat(check.isOk()).isFalse();
+    assertThat(check.output() + check.errors()).contains("/no/such/rules.yaml");
   }
 
   @Test
