@@ -4,18 +4,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.opennms.plugins.trunkline.classify.evidence.InterfaceEvidence;
-import org.opennms.plugins.trunkline.classify.evidence.InterfaceEvidence.BgpPeer;
-import org.opennms.plugins.trunkline.classify.evidence.Layers;
 import org.opennms.plugins.trunkline.classify.evidence.Neighbour;
 import org.opennms.plugins.trunkline.classify.evidence.Neighbour.Capability;
-import org.opennms.plugins.trunkline.classify.evidence.SwitchPort;
-import org.opennms.plugins.trunkline.classify.evidence.SwitchPort.Mode;
 import org.opennms.plugins.trunkline.model.AdminStatus;
+import org.opennms.plugins.trunkline.model.BgpPeer;
 import org.opennms.plugins.trunkline.model.DeviceType;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
+import org.opennms.plugins.trunkline.model.Layers;
+import org.opennms.plugins.trunkline.model.LinkFacts;
 import org.opennms.plugins.trunkline.model.NetworkInterface;
 import org.opennms.plugins.trunkline.model.NodeKey;
 import org.opennms.plugins.trunkline.model.OperStatus;
+import org.opennms.plugins.trunkline.model.SwitchPort;
+import org.opennms.plugins.trunkline.model.SwitchPort.Mode;
 
 /** Reads rows of configurations and of show commands: no SNMP, so ifType is guessed by the name. */
 final class ConfigRows {
@@ -42,10 +43,7 @@ final class ConfigRows {
             countVlans(row.text("allowed_vlans")),
             -1);
     return new InterfaceEvidence(
-        networkInterface(row, node, number),
-        Layers.NONE,
-        port.equals(SwitchPort.NONE) ? SwitchPort.NONE : port,
-        BgpPeer.NONE,
+        networkInterface(row, node, number).with(new LinkFacts(Layers.NONE, port, BgpPeer.NONE)),
         List.of());
   }
 
@@ -59,10 +57,7 @@ final class ConfigRows {
     int vlan = shown.matches("\\d{1,4}") ? Integer.parseInt(shown) : 0;
     SwitchPort port = new SwitchPort(mode, vlan, "", 0, 0, -1, -1);
     return new InterfaceEvidence(
-        networkInterface(row, node, number),
-        Layers.NONE,
-        port.equals(SwitchPort.NONE) ? SwitchPort.NONE : port,
-        BgpPeer.NONE,
+        networkInterface(row, node, number).with(new LinkFacts(Layers.NONE, port, BgpPeer.NONE)),
         neighbours(row));
   }
 

@@ -9,19 +9,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.opennms.plugins.trunkline.classify.evidence.InterfaceEvidence;
-import org.opennms.plugins.trunkline.classify.evidence.InterfaceEvidence.BgpPeer;
-import org.opennms.plugins.trunkline.classify.evidence.Layers;
 import org.opennms.plugins.trunkline.classify.evidence.Neighbour;
 import org.opennms.plugins.trunkline.classify.evidence.Neighbour.Capability;
-import org.opennms.plugins.trunkline.classify.evidence.SwitchPort;
-import org.opennms.plugins.trunkline.classify.evidence.SwitchPort.Mode;
 import org.opennms.plugins.trunkline.model.AdminStatus;
+import org.opennms.plugins.trunkline.model.BgpPeer;
 import org.opennms.plugins.trunkline.model.DeviceType;
 import org.opennms.plugins.trunkline.model.InterfaceAddress;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
+import org.opennms.plugins.trunkline.model.Layers;
+import org.opennms.plugins.trunkline.model.LinkFacts;
 import org.opennms.plugins.trunkline.model.NetworkInterface;
 import org.opennms.plugins.trunkline.model.NodeKey;
 import org.opennms.plugins.trunkline.model.OperStatus;
+import org.opennms.plugins.trunkline.model.SwitchPort;
+import org.opennms.plugins.trunkline.model.SwitchPort.Mode;
 
 /** Reads rows with the columns of SNMP's tables. */
 final class SnmpRows {
@@ -48,7 +49,8 @@ final class SnmpRows {
             addresses(row));
     Layers layers = new Layers(lag(row, ifIndex), List.of());
     return new InterfaceEvidence(
-        networkInterface, layers, switchPort(row), BgpPeer.NONE, neighbours(row));
+        networkInterface.with(new LinkFacts(layers, switchPort(row), BgpPeer.NONE)),
+        neighbours(row));
   }
 
   /** A port outside every aggregate is attached to 0 or to itself. */

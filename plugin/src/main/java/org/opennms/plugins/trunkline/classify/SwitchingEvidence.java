@@ -11,9 +11,9 @@ import static org.opennms.plugins.trunkline.model.InterfaceRole.VOICE;
 
 import org.opennms.plugins.trunkline.classify.evidence.InterfaceEvidence;
 import org.opennms.plugins.trunkline.classify.evidence.Signal;
-import org.opennms.plugins.trunkline.classify.evidence.SwitchPort;
 import org.opennms.plugins.trunkline.classify.evidence.Weights;
 import org.opennms.plugins.trunkline.classify.text.Matches;
+import org.opennms.plugins.trunkline.model.SwitchPort;
 
 /** Evidence of the third kind: trunk state, VLANs, power. Stateless. */
 final class SwitchingEvidence implements EvidenceSource {

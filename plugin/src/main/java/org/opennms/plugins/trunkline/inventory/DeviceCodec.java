@@ -2,8 +2,10 @@ package org.opennms.plugins.trunkline.inventory;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import org.opennms.plugins.trunkline.model.DeviceFacts;
 import org.opennms.plugins.trunkline.model.InterfaceAddress;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
 import org.opennms.plugins.trunkline.model.Judgement;
+import org.opennms.plugins.trunkline.model.LinkFacts;
 import org.opennms.plugins.trunkline.model.NetworkInterface;
 import org.opennms.plugins.trunkline.model.NodeKey;
 import org.opennms.plugins.trunkline.model.OperStatus;
@@ -27,7 +30,8 @@ import org.opennms.plugins.trunkline.model.OperStatus;
  * and from rules that may have changed in between.
  */
 final class DeviceCodec {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+  private static final int WITHOUT_LINKS = 1;
   // Strict: a document that lacks something is damaged, not half good.
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -62,6 +66,7 @@ final class DeviceCodec {
     }
   }
 
+  // Most interfaces have no link facts: then the list is empty, else there is one.
   private record Row(
       String key,
       int ifIndex,
@@ -76,9 +81,11 @@ final class DeviceCodec {
       List<String> addresses,
       long first,
       long last,
-      boolean stale) {
+      boolean stale,
+      List<LinkFacts> link) {
     private Row {
       addresses = List.copyOf(addresses);
+      link = List.copyOf(link);
     }
   }
 
@@ -116,7 +123,11 @@ final class DeviceCodec {
   /** Empty when the text is not such a document, or one of a version that is not known. */
   Optional<DeviceState> decode(String json) {
     try {
-      Document d = JSON.readValue(json, Document.class);
+      JsonNode tree = JSON.readTree(json);
+      if (tree.path("version").asInt() == WITHOUT_LINKS) {
+        upgrade(tree);
+      }
+      Document d = JSON.treeToValue(tree, Document.class);
       if (d == null || d.version() != VERSION) {
         return Optional.empty();
       }
@@ -126,6 +137,16 @@ final class DeviceCodec {
       return Optional.of(state(d, device, interfaces));
     } catch (JsonProcessingException | IllegalArgumentException e) {
       return Optional.empty();
+    }
+  }
+
+  /** The first version had no link facts; the next full reading brings them. */
+  private static void upgrade(JsonNode document) {
+    ((ObjectNode) document).put("version", VERSION);
+    for (JsonNode row : document.path("interfaces")) {
+      if (row instanceof ObjectNode fields) {
+        fields.putArray("link");
+      }
     }
   }
 
@@ -175,7 +196,8 @@ final class DeviceCodec {
         n.addresses().stream().map(DeviceCodec::text).toList(),
         s.firstSeen().toEpochMilli(),
         s.lastSeen().toEpochMilli(),
-        s.stale());
+        s.stale(),
+        n.link().equals(LinkFacts.NONE) ? List.of() : List.of(n.link()));
   }
 
   private static NetworkInterface networkInterface(NodeKey node, Row r) {
@@ -190,7 +212,8 @@ final class DeviceCodec {
         r.admin(),
         r.oper(),
         r.phys(),
-        r.addresses().stream().map(DeviceCodec::interfaceAddress).toList());
+        r.addresses().stream().map(DeviceCodec::interfaceAddress).toList(),
+        r.link().isEmpty() ? LinkFacts.NONE : r.link().get(0));
   }
 
   private static InterfaceAddress interfaceAddress(String text) {

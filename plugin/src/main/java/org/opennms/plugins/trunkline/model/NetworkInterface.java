@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One row of IF-MIB's ifTable and ifXTable (RFC 2863), as last read.
+ * One row of IF-MIB's ifTable and ifXTable (RFC 2863), and what other tables say of it, as last
+ * read.
  *
  * @param key lasting identity
  * @param ifIndex where it was found last; a hint only
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param operStatus ifOperStatus
  * @param physAddress 6 octets as {@code aa:bb:cc:dd:ee:ff}, other lengths likewise; may be empty
  * @param addresses in the device's order; may be empty
+ * @param link layers, switching and routing; {@link LinkFacts#NONE} where nothing is known
  */
 public record NetworkInterface(
     InterfaceKey key,
@@ -29,7 +31,8 @@ public record NetworkInterface(
     AdminStatus adminStatus,
     OperStatus operStatus,
     String physAddress,
-    List<InterfaceAddress> addresses) {
+    List<InterfaceAddress> addresses,
+    LinkFacts link) {
   /** Copies the list and rejects missing parts. */
   public NetworkInterface {
     Objects.requireNonNull(key, "key");
@@ -40,5 +43,51 @@ public record NetworkInterface(
     Objects.requireNonNull(operStatus, "operStatus");
     Objects.requireNonNull(physAddress, "physAddress");
     addresses = List.copyOf(addresses);
+    Objects.requireNonNull(link, "link");
+  }
+
+  /** An interface of which only IF-MIB's row is known. */
+  public NetworkInterface(
+      InterfaceKey key,
+      int ifIndex,
+      String ifName,
+      String ifDescr,
+      String ifAlias,
+      int ifType,
+      long speed,
+      AdminStatus adminStatus,
+      OperStatus operStatus,
+      String physAddress,
+      List<InterfaceAddress> addresses) {
+    this(
+        key,
+        ifIndex,
+        ifName,
+        ifDescr,
+        ifAlias,
+        ifType,
+        speed,
+        adminStatus,
+        operStatus,
+        physAddress,
+        addresses,
+        LinkFacts.NONE);
+  }
+
+  /** The same with what other tables say of it. */
+  public NetworkInterface with(LinkFacts said) {
+    return new NetworkInterface(
+        key,
+        ifIndex,
+        ifName,
+        ifDescr,
+        ifAlias,
+        ifType,
+        speed,
+        adminStatus,
+        operStatus,
+        physAddress,
+        addresses,
+        said);
   }
 }

@@ -78,9 +78,18 @@ final class InterfaceReading {
         table(TableRequest.of(IfMib.INTERFACES).expecting(expected));
     CompletableFuture<TableResult> addresses = table(TableRequest.of(IfMib.ADDRESSES));
     CompletableFuture<SnmpResult<Chassis>> chassis = Chassis.read(engine, choice.target());
-    return CompletableFuture.allOf(interfaces, addresses, chassis)
+    CompletableFuture<LinkTables> links =
+        LinkTables.read(engine, choice.target(), expected, this::table);
+    return CompletableFuture.allOf(interfaces, addresses, chassis, links)
         .thenApply(
-            all -> combine(system, now, interfaces.join(), addresses.join(), chassis.join()));
+            all ->
+                combine(
+                    system,
+                    now,
+                    interfaces.join(),
+                    addresses.join(),
+                    chassis.join(),
+                    links.join()));
   }
 
   private CompletableFuture<TableResult> table(TableRequest request) {
@@ -100,8 +109,10 @@ final class InterfaceReading {
       DeviceFingerprint now,
       TableResult interfaces,
       TableResult addresses,
-      SnmpResult<Chassis> chassisRead) {
-    int varbinds = system.varbinds() + interfaces.varbinds() + addresses.varbinds();
+      SnmpResult<Chassis> chassisRead,
+      LinkTables links) {
+    int varbinds =
+        system.varbinds() + interfaces.varbinds() + addresses.varbinds() + links.varbinds();
     InterfaceRows rows = new InterfaceRows(interfaces.columns());
     Optional<SnmpFailure> failure = failure(interfaces, rows.size(), now.ifNumber());
     if (failure.isPresent()) {
@@ -112,8 +123,9 @@ final class InterfaceReading {
     addresses.failure().ifPresent(why -> remarks.add("Addresses not read: " + why.words()));
     Chassis chassis = chassis(chassisRead, remarks);
     Map<Integer, List<InterfaceAddress>> byIfIndex = AddressRows.byIfIndex(addresses.columns());
-    List<NetworkInterface> read = rows.interfaces(device.key(), byIfIndex);
+    List<NetworkInterface> read = LinkRows.join(rows.interfaces(device.key(), byIfIndex), links);
     remarks.addAll(rows.remarks());
+    remarks.addAll(links.remarks());
     if (now.ifNumber() > rows.size()) {
       remarks.add("ifNumber is " + now.ifNumber() + ", but ifTable has " + rows.size() + " rows");
     }

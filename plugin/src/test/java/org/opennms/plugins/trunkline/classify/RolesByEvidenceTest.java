@@ -9,18 +9,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opennms.plugins.trunkline.classify.evidence.InterfaceEvidence;
-import org.opennms.plugins.trunkline.classify.evidence.InterfaceEvidence.BgpPeer;
-import org.opennms.plugins.trunkline.classify.evidence.Layers;
 import org.opennms.plugins.trunkline.classify.evidence.Neighbour;
 import org.opennms.plugins.trunkline.classify.evidence.Neighbour.Capability;
-import org.opennms.plugins.trunkline.classify.evidence.SwitchPort;
-import org.opennms.plugins.trunkline.classify.evidence.SwitchPort.Mode;
+import org.opennms.plugins.trunkline.model.BgpPeer;
 import org.opennms.plugins.trunkline.model.Classification;
 import org.opennms.plugins.trunkline.model.DeviceType;
 import org.opennms.plugins.trunkline.model.InterfaceRole;
 import org.opennms.plugins.trunkline.model.Judgement;
+import org.opennms.plugins.trunkline.model.Layers;
+import org.opennms.plugins.trunkline.model.LinkFacts;
 import org.opennms.plugins.trunkline.model.NetworkInterface;
 import org.opennms.plugins.trunkline.model.Reason;
+import org.opennms.plugins.trunkline.model.SwitchPort;
+import org.opennms.plugins.trunkline.model.SwitchPort.Mode;
 
 /** What is judged without a description. */
 class RolesByEvidenceTest {
@@ -154,12 +155,9 @@ class RolesByEvidenceTest {
     InterfaceEvidence aggregate =
         InterfaceEvidence.of(Samples.row(100, "Po1", "ESX cluster server", 161));
     InterfaceEvidence member =
-        new InterfaceEvidence(
-            Samples.row(1, "Gi0/1", "", Samples.ETHERNET),
-            new Layers(100, List.of()),
-            SwitchPort.NONE,
-            BgpPeer.NONE,
-            List.of());
+        InterfaceEvidence.of(
+            Samples.row(1, "Gi0/1", "", Samples.ETHERNET)
+                .with(new LinkFacts(new Layers(100, List.of()), SwitchPort.NONE, BgpPeer.NONE)));
     Judgement judgement =
         Samples.classifier()
             .judge(Samples.DEVICE, Samples.facts(DeviceType.SWITCH), List.of(member, aggregate))
@@ -208,6 +206,6 @@ class RolesByEvidenceTest {
             List.of(Samples.address(address, prefixLength)));
     return Samples.on(
         DeviceType.ROUTER,
-        new InterfaceEvidence(row, Layers.NONE, SwitchPort.NONE, peer, List.of()));
+        InterfaceEvidence.of(row.with(new LinkFacts(Layers.NONE, SwitchPort.NONE, peer))));
   }
 }

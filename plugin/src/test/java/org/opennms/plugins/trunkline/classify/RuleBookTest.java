@@ -10,11 +10,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.opennms.plugins.trunkline.classify.evidence.InterfaceEvidence;
 import org.opennms.plugins.trunkline.classify.evidence.Neighbour;
 import org.opennms.plugins.trunkline.classify.evidence.Neighbour.Capability;
-import org.opennms.plugins.trunkline.classify.evidence.SwitchPort;
 import org.opennms.plugins.trunkline.model.Classification;
 import org.opennms.plugins.trunkline.model.DeviceType;
 import org.opennms.plugins.trunkline.model.InterfaceRole;
 import org.opennms.plugins.trunkline.model.Judgement;
+import org.opennms.plugins.trunkline.model.SwitchPort;
 
 class RuleBookTest {
   @Test

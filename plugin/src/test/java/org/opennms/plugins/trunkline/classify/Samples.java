@@ -7,23 +7,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.opennms.plugins.trunkline.classify.evidence.InterfaceEvidence;
-import org.opennms.plugins.trunkline.classify.evidence.InterfaceEvidence.BgpPeer;
-import org.opennms.plugins.trunkline.classify.evidence.Layers;
 import org.opennms.plugins.trunkline.classify.evidence.Neighbour;
-import org.opennms.plugins.trunkline.classify.evidence.SwitchPort;
 import org.opennms.plugins.trunkline.classify.provider.Providers;
 import org.opennms.plugins.trunkline.classify.rule.RuleBook;
 import org.opennms.plugins.trunkline.classify.rule.RuleFile;
 import org.opennms.plugins.trunkline.model.AdminStatus;
+import org.opennms.plugins.trunkline.model.BgpPeer;
 import org.opennms.plugins.trunkline.model.Classification;
 import org.opennms.plugins.trunkline.model.Device;
 import org.opennms.plugins.trunkline.model.DeviceFacts;
 import org.opennms.plugins.trunkline.model.DeviceType;
 import org.opennms.plugins.trunkline.model.InterfaceAddress;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
+import org.opennms.plugins.trunkline.model.Layers;
+import org.opennms.plugins.trunkline.model.LinkFacts;
 import org.opennms.plugins.trunkline.model.NetworkInterface;
 import org.opennms.plugins.trunkline.model.NodeKey;
 import org.opennms.plugins.trunkline.model.OperStatus;
+import org.opennms.plugins.trunkline.model.SwitchPort;
 
 /** Made-up devices and interfaces, and a classifier with what is shipped. */
 final class Samples {
@@ -78,7 +79,8 @@ final class Samples {
   }
 
   static InterfaceEvidence with(NetworkInterface row, SwitchPort port, Neighbour... neighbours) {
-    return new InterfaceEvidence(row, Layers.NONE, port, BgpPeer.NONE, List.of(neighbours));
+    return new InterfaceEvidence(
+        row.with(new LinkFacts(Layers.NONE, port, BgpPeer.NONE)), List.of(neighbours));
   }
 
   static InterfaceAddress address(String text, int prefixLength) {

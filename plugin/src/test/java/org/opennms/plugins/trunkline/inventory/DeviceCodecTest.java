@@ -27,14 +27,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opennms.plugins.trunkline.config.IpLiteral;
 import org.opennms.plugins.trunkline.model.AdminStatus;
+import org.opennms.plugins.trunkline.model.BgpPeer;
 import org.opennms.plugins.trunkline.model.Device;
 import org.opennms.plugins.trunkline.model.DeviceFacts;
 import org.opennms.plugins.trunkline.model.DeviceType;
 import org.opennms.plugins.trunkline.model.InterfaceAddress;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
+import org.opennms.plugins.trunkline.model.Layers;
+import org.opennms.plugins.trunkline.model.LinkFacts;
 import org.opennms.plugins.trunkline.model.NetworkInterface;
 import org.opennms.plugins.trunkline.model.NodeKey;
 import org.opennms.plugins.trunkline.model.OperStatus;
+import org.opennms.plugins.trunkline.model.SwitchPort;
 
 class DeviceCodecTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -59,7 +63,17 @@ class DeviceCodecTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "null", "{}", "[]", "1", "\"x\"", "{\"version\":1}", "{\"version\":2}"})
+      strings = {
+        "",
+        "null",
+        "{}",
+        "[]",
+        "1",
+        "\"x\"",
+        "{\"version\":1}",
+        "{\"version\":2}",
+        "{\"version\":3}"
+      })
   void what_is_no_device_is_none(String json) {
     assertThat(codec.decode(json)).isEmpty();
   }
@@ -120,6 +134,21 @@ class DeviceCodecTest {
   void a_field_of_a_later_version_is_passed_over() throws JsonProcessingException {
     ObjectNode document = (ObjectNode) JSON.readTree(codec.encode(sample()));
     assertThat(codec.decode(document.put("later", 1).toString())).contains(sample());
+  }
+
+  @Test
+  void a_document_from_before_link_facts_were_read_still_loads() throws JsonProcessingException {
+    ObjectNode document = (ObjectNode) JSON.readTree(codec.encode(sample()));
+    document.put("version", 1);
+    document.path("interfaces").forEach(row -> ((ObjectNode) row).remove("link"));
+    assertThat(codec.decode(document.toString())).contains(sample());
+  }
+
+  @Test
+  void a_document_of_now_that_lacks_link_facts_is_damaged() throws JsonProcessingException {
+    ObjectNode document = (ObjectNode) JSON.readTree(codec.encode(sample()));
+    document.path("interfaces").forEach(row -> ((ObjectNode) row).remove("link"));
+    assertThat(codec.decode(document.toString())).isEmpty();
   }
 
   @Test
@@ -184,9 +213,10 @@ class DeviceCodecTest {
                 Combinators.combine(addresses(), Arbitraries.integers().between(-1, 32))
                     .as(InterfaceAddress::new)
                     .list()
-                    .ofMaxSize(2))
+                    .ofMaxSize(2),
+                links())
             .as(
-                (text, number, speed, admin, oper, addresses) ->
+                (text, number, speed, admin, oper, addresses, link) ->
                     new NetworkInterface(
                         new InterfaceKey(device.key(), text),
                         number,
@@ -198,10 +228,23 @@ class DeviceCodecTest {
                         admin,
                         oper,
                         text,
-                        addresses));
+                        addresses,
+                        link));
     return Combinators.combine(interfaces, instants(), instants(), Arbitraries.of(true, false))
         .as((n, first, last, stale) -> new Sighting(n, Samples.judged(n), first, last, stale))
         .filter(s -> !s.networkInterface().ifAlias().equals("fault"));
+  }
+
+  private static Arbitrary<LinkFacts> links() {
+    Arbitrary<Integer> numbers = Arbitraries.integers();
+    Arbitrary<SwitchPort> ports =
+        Combinators.combine(Arbitraries.of(SwitchPort.Mode.class), numbers, Arbitraries.strings())
+            .as((mode, n, name) -> new SwitchPort(mode, n, name, n, n, n, n));
+    Arbitrary<Layers> layers =
+        Combinators.combine(numbers, numbers.list().ofMaxSize(3)).as(Layers::new);
+    return Combinators.combine(layers, ports, Arbitraries.of(BgpPeer.class))
+        .as(LinkFacts::new)
+        .edgeCases(edges -> edges.add(LinkFacts.NONE));
   }
 
   private static Arbitrary<InetAddress> addresses() {

@@ -1,4 +1,4 @@
-package org.opennms.plugins.trunkline.classify.evidence;
+package org.opennms.plugins.trunkline.model;
 
 import java.util.List;
 
