@@ -15,6 +15,7 @@ import org.opennms.plugins.trunkline.operations.InterfaceDirectory;
 import org.opennms.plugins.trunkline.operations.JobSchedule;
 import org.opennms.plugins.trunkline.operations.JsonRendering;
 import org.opennms.plugins.trunkline.operations.OverrideDesk;
+import org.opennms.plugins.trunkline.operations.OverrideTransfer;
 import org.opennms.plugins.trunkline.operations.RuleTrial;
 import org.opennms.plugins.trunkline.operations.StatusBoard;
 import org.opennms.plugins.trunkline.operations.WorkLists;
@@ -113,6 +114,7 @@ public final class Trunkline {
         .add(InterfaceDirectory.class, operations.interfaces())
         .add(DiscoveryControl.class, operations.discovery())
         .add(OverrideDesk.class, operations.overrides())
+        .add(OverrideTransfer.class, parts.inventory().transfer())
         .add(JobSchedule.class, operations.schedule())
         .add(ConfigCheck.class, operations.configuration())
         .add(StatusBoard.class, operations.status())

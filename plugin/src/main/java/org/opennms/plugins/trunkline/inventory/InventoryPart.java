@@ -12,6 +12,7 @@ import org.opennms.plugins.trunkline.config.TrunklineConfig;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
 import org.opennms.plugins.trunkline.model.KnownInterface;
 import org.opennms.plugins.trunkline.operations.InterfaceFilter;
+import org.opennms.plugins.trunkline.operations.OverrideTransfer;
 import org.opennms.plugins.trunkline.operations.WorkLists;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,6 +97,11 @@ public final class InventoryPart {
   /** The operators' decisions. */
   public OverrideStore overrides() {
     return overrides;
+  }
+
+  /** The operators' decisions as CSV. */
+  public OverrideTransfer transfer() {
+    return new OverrideCsv(overrides);
   }
 
   /** What an operator should look at. */
