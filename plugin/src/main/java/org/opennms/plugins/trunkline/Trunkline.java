@@ -14,7 +14,9 @@ import org.opennms.plugins.trunkline.operations.DiscoveryControl;
 import org.opennms.plugins.trunkline.operations.InterfaceDirectory;
 import org.opennms.plugins.trunkline.operations.JobSchedule;
 import org.opennms.plugins.trunkline.operations.JsonRendering;
+import org.opennms.plugins.trunkline.operations.MibDesk;
 import org.opennms.plugins.trunkline.operations.OverrideDesk;
+import org.opennms.plugins.trunkline.operations.SnmpDesk;
 import org.opennms.plugins.trunkline.operations.StatusBoard;
 import org.opennms.plugins.trunkline.rest.InterfaceJson;
 import org.opennms.plugins.trunkline.rest.Operations;
@@ -113,6 +115,8 @@ public final class Trunkline {
         .add(JobSchedule.class, operations.schedule())
         .add(ConfigCheck.class, operations.configuration())
         .add(StatusBoard.class, operations.status())
+        .add(MibDesk.class, parts.mibs())
+        .add(SnmpDesk.class, parts.snmp())
         .add(JsonRendering.class, new InterfaceJson())
         .add(EventConfExtension.class, new EventDefinitions())
         .add(javax.servlet.Servlet.class, servlet, RestServlet.whiteboardProperties())
