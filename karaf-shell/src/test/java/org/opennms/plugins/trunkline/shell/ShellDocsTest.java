@@ -27,8 +27,10 @@ import org.opennms.plugins.trunkline.model.Device;
 import org.opennms.plugins.trunkline.model.InterfaceRole;
 import org.opennms.plugins.trunkline.model.NodeKey;
 import org.opennms.plugins.trunkline.operations.InMemoryInterfaces;
+import org.opennms.plugins.trunkline.operations.SampleMibs;
 import org.opennms.plugins.trunkline.operations.SampleNetwork;
 import org.opennms.plugins.trunkline.operations.ScriptedDiscovery;
+import org.opennms.plugins.trunkline.operations.ScriptedSnmp;
 import org.opennms.plugins.trunkline.operations.SteadyStatus;
 import org.opennms.plugins.trunkline.rest.InterfaceJson;
 
@@ -53,7 +55,9 @@ class ShellDocsTest {
       assertThat(words(section, "(?m)^\\| `(--[a-z]+)[^`]*` \\|"))
           .as("options of " + name(command))
           .isEqualTo(names(command, Option.class));
-      assertThat(words(section.lines().skip(1).findFirst().orElse(""), "\\b(NODE|IFNAME)\\b"))
+      assertThat(
+              words(
+                  section.lines().skip(1).findFirst().orElse(""), "\\b(NODE|IFNAME|NAME|TABLE)\\b"))
           .as("arguments of " + name(command))
           .isEqualTo(names(command, Argument.class));
     }
@@ -112,6 +116,8 @@ class ShellDocsTest {
         interfaces,
         new ScriptedDiscovery(SampleNetwork.EDGE, access),
         new SteadyStatus(),
+        new ScriptedSnmp(),
+        new SampleMibs(),
         new InterfaceJson());
   }
 

@@ -81,6 +81,12 @@ class StatusCommandsTest {
         "overrides",
         "schedule",
         "config-check",
+        "mib-lookup sysName",
+        "mib-check",
+        "snmp-get edge1 sysName",
+        "snmp-walk edge1 system",
+        "snmp-table edge1 ifTable",
+        "snmp-sessions",
       })
   void without_its_service_a_command_is_there_and_says_what_is_missing(String line) {
     KarafShell shell = KarafShell.headless();
@@ -108,7 +114,7 @@ class StatusCommandsTest {
     KarafShell shell = KarafShell.headless();
     List<Class<?>> commands = KarafShell.commands();
 
-    assertThat(commands).hasSize(10);
+    assertThat(commands).hasSize(16);
     for (Class<?> each : commands) {
       Command command = each.getAnnotation(Command.class);
       assertThat(command.scope()).isEqualTo("opennms-trunkline");
