@@ -22,9 +22,14 @@ import org.opennms.plugins.trunkline.host.NodeEventListener;
 import org.opennms.plugins.trunkline.inventory.InventoryPart;
 import org.opennms.plugins.trunkline.operations.ConfigCheck;
 import org.opennms.plugins.trunkline.operations.DiscoveryControl;
+import org.opennms.plugins.trunkline.operations.MibDesk;
 import org.opennms.plugins.trunkline.operations.RuleTrial;
+import org.opennms.plugins.trunkline.operations.SnmpDesk;
 import org.opennms.plugins.trunkline.operations.StatusBoard;
 import org.opennms.plugins.trunkline.schedule.Scheduler;
+import org.opennms.plugins.trunkline.snmp.desk.EngineDesk;
+import org.opennms.plugins.trunkline.snmp.desk.LibraryDesk;
+import org.opennms.plugins.trunkline.snmp.desk.MibShelf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +38,7 @@ final class Composition implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Composition.class);
   private static final int JOB_THREADS = 4;
   private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final long STOP_SECONDS = 10;
 
   private final ScheduledExecutorService timer =
@@ -45,6 +51,8 @@ final class Composition implements AutoCloseable {
   private final LiveSettings settings;
   private final InterfaceFiles files;
   private final SnmpAccess snmp;
+  private final MibShelf mibs;
+  private final EngineDesk desk;
   private final InventoryPart inventory;
   private final NodeEventListener listener;
   private final Scheduler scheduler;
@@ -59,10 +67,13 @@ final class Composition implements AutoCloseable {
     SecretVault vault = new HostVault(host.vault());
     files = new InterfaceFiles(etc.resolve("trunkline"));
     snmp = new SnmpAccess(files.profiles()::value, vault, settings, clock, jobs);
+    HostNodes nodes = new HostNodes(host.nodeDao());
+    mibs = new MibShelf(etc.resolve("trunkline").resolve("mibs"), jobs);
+    desk = new EngineDesk(snmp::engine, nodes, snmp.targets(), mibs, jobs);
     inventory =
         new InventoryPart(
             new InventoryPart.Needs(
-                new HostNodes(host.nodeDao()),
+                nodes,
                 snmp,
                 files.classifier(),
                 new HostEvents(host.forwarder()),
@@ -111,6 +122,14 @@ final class Composition implements AutoCloseable {
     return trial;
   }
 
+  MibDesk mibs() {
+    return new LibraryDesk(mibs);
+  }
+
+  SnmpDesk snmp() {
+    return desk;
+  }
+
   /** Starts the jobs; nothing that blocks happens on the caller's thread. */
   void start() {
     Duration interval = settings.get().discovery().interval();
@@ -119,6 +138,7 @@ final class Composition implements AutoCloseable {
     scheduler.everyTick("discovery-tick", inventory::tick);
     scheduler.everyTick("inventory-write", inventory::write);
     scheduler.add("discovery", this::discoveryInterval, interval, this::look);
+    scheduler.add("mibs", () -> Optional.of(MINUTE), Duration.ZERO, mibs::refresh);
     scheduler.add("cleanup", () -> Optional.of(DAY), Duration.ofHours(1), inventory::cleanUp);
     var unused = timer.scheduleWithFixedDelay(this::tick, 0, 1, TimeUnit.SECONDS);
   }

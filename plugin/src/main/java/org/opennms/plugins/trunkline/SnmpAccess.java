@@ -55,6 +55,16 @@ final class SnmpAccess implements DeviceReader, AutoCloseable {
     return reader.read(device, known);
   }
 
+  /** The engine in force; a new one after new limits. */
+  synchronized SnmpEngine engine() {
+    return engine;
+  }
+
+  /** How devices are asked. */
+  ProfileTargets targets() {
+    return targets;
+  }
+
   /** Takes the settings in force over. */
   synchronized void settingsChanged() {
     TrunklineConfig.Snmp wanted = config.get().snmp();

@@ -14,9 +14,11 @@ import org.opennms.plugins.trunkline.operations.DiscoveryControl;
 import org.opennms.plugins.trunkline.operations.InterfaceDirectory;
 import org.opennms.plugins.trunkline.operations.JobSchedule;
 import org.opennms.plugins.trunkline.operations.JsonRendering;
+import org.opennms.plugins.trunkline.operations.MibDesk;
 import org.opennms.plugins.trunkline.operations.OverrideDesk;
 import org.opennms.plugins.trunkline.operations.OverrideTransfer;
 import org.opennms.plugins.trunkline.operations.RuleTrial;
+import org.opennms.plugins.trunkline.operations.SnmpDesk;
 import org.opennms.plugins.trunkline.operations.StatusBoard;
 import org.opennms.plugins.trunkline.operations.WorkLists;
 import org.opennms.plugins.trunkline.rest.InterfaceJson;
@@ -120,6 +122,8 @@ public final class Trunkline {
         .add(StatusBoard.class, operations.status())
         .add(WorkLists.class, operations.work())
         .add(RuleTrial.class, parts.trial())
+        .add(MibDesk.class, parts.mibs())
+        .add(SnmpDesk.class, parts.snmp())
         .add(JsonRendering.class, new InterfaceJson())
         .add(EventConfExtension.class, new EventDefinitions())
         .add(javax.servlet.Servlet.class, servlet, RestServlet.whiteboardProperties())

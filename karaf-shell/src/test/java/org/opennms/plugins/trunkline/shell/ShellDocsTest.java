@@ -27,9 +27,11 @@ import org.opennms.plugins.trunkline.model.Device;
 import org.opennms.plugins.trunkline.model.InterfaceRole;
 import org.opennms.plugins.trunkline.model.NodeKey;
 import org.opennms.plugins.trunkline.operations.InMemoryInterfaces;
+import org.opennms.plugins.trunkline.operations.SampleMibs;
 import org.opennms.plugins.trunkline.operations.SampleNetwork;
 import org.opennms.plugins.trunkline.operations.SampleWork;
 import org.opennms.plugins.trunkline.operations.ScriptedDiscovery;
+import org.opennms.plugins.trunkline.operations.ScriptedSnmp;
 import org.opennms.plugins.trunkline.operations.ScriptedTrial;
 import org.opennms.plugins.trunkline.operations.SteadyStatus;
 import org.opennms.plugins.trunkline.rest.InterfaceJson;
@@ -57,7 +59,8 @@ class ShellDocsTest {
           .isEqualTo(names(command, Option.class));
       assertThat(
               words(
-                  section.lines().skip(1).findFirst().orElse(""), "\\b(NODE|IFNAME|FILE|LIST)\\b"))
+                  section.lines().skip(1).findFirst().orElse(""),
+                  "\\b(NODE|IFNAME|FILE|LIST|NAME|TABLE)\\b"))
           .as("arguments of " + name(command))
           .isEqualTo(names(command, Argument.class));
     }
@@ -118,6 +121,8 @@ class ShellDocsTest {
         new SteadyStatus(),
         new ScriptedTrial(),
         new SampleWork(),
+        new ScriptedSnmp(),
+        new SampleMibs(),
         new InterfaceJson());
   }
 

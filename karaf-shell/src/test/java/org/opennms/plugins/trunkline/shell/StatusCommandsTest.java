@@ -83,6 +83,12 @@ class StatusCommandsTest {
         "config-check",
         "rules-check rules.yaml",
         "worklist",
+        "mib-lookup sysName",
+        "mib-check",
+        "snmp-get edge1 sysName",
+        "snmp-walk edge1 system",
+        "snmp-table edge1 ifTable",
+        "snmp-sessions",
       })
   void without_its_service_a_command_is_there_and_says_what_is_missing(String line) {
     KarafShell shell = KarafShell.headless();
@@ -110,7 +116,7 @@ class StatusCommandsTest {
     KarafShell shell = KarafShell.headless();
     List<Class<?>> commands = KarafShell.commands();
 
-    assertThat(commands).hasSize(12);
+    assertThat(commands).hasSize(18);
     for (Class<?> each : commands) {
       Command command = each.getAnnotation(Command.class);
       assertThat(command.scope()).isEqualTo("opennms-trunkline");

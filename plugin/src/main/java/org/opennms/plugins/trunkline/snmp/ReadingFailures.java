@@ -8,22 +8,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says in an operator's words why a device could not be read. Stateless. */
-final class ReadingFailures {
+public final class ReadingFailures {
   private static final Logger LOG = LoggerFactory.getLogger(ReadingFailures.class);
 
   private ReadingFailures() {}
 
   static DeviceReading.Failed of(
       SnmpFailure why, ProfileTargets.Choice.Usable tried, int varbinds) {
-    String detail =
-        tried.target()
-            + ", profile "
-            + tried.profile().name()
-            + ": "
-            + why.words()
-            + ". "
-            + remedy(why, tried);
+    String detail = cause(why, tried) + ". " + remedy(why, tried);
     return new DeviceReading.Failed(reason(why, tried), detail, varbinds);
+  }
+
+  /** What happened, with the device's address and the profile; without a secret. */
+  public static String cause(SnmpFailure why, ProfileTargets.Choice.Usable tried) {
+    return tried.target() + ", profile " + tried.profile().name() + ": " + why.words();
   }
 
   /** What should not happen. */
@@ -68,7 +66,8 @@ final class ReadingFailures {
         && usm.priv().isPresent();
   }
 
-  private static String remedy(SnmpFailure why, ProfileTargets.Choice.Usable tried) {
+  /** What an operator can do; empty where nothing is to be done. */
+  public static String remedy(SnmpFailure why, ProfileTargets.Choice.Usable tried) {
     if (why instanceof SnmpFailure.NoAnswer silence) {
       return silenceRemedy(silence, tried);
     }

@@ -25,11 +25,17 @@ class ShellIT {
           "discovery-runs",
           "interface",
           "interfaces",
+          "mib-check",
+          "mib-lookup",
           "override",
           "override-clear",
           "overrides",
           "rules-check",
           "schedule",
+          "snmp-get",
+          "snmp-sessions",
+          "snmp-table",
+          "snmp-walk",
           "status",
           "worklist");
 
@@ -154,6 +160,28 @@ class ShellIT {
         .contains("org.opennms.plugins.trunkline.cfg")
         .contains("snmp.yaml")
         .doesNotContain("sandbox-auth-phrase");
+  }
+
+  @Test
+  void names_are_known_and_the_mib_directory_is_checked() throws IOException {
+    assertThat(shell().expect("opennms-trunkline:mib-lookup ifOperStatus.3"))
+        .contains("1.3.6.1.2.1.2.2.1.8.3")
+        .contains("up(1)");
+    assertThat(shell().expect("opennms-trunkline:mib-check")).contains("modules built in");
+  }
+
+  @Test
+  void a_device_is_asked_by_snmp_and_the_engine_tells_what_it_learned() throws IOException {
+    String node = "'" + trunkline().anInterface().node() + "'";
+
+    assertThat(shell().expect("opennms-trunkline:snmp-get " + node + " sysName"))
+        .contains("SNMPv2-MIB::sysName.0 = ");
+    assertThat(shell().expect("opennms-trunkline:snmp-walk " + node + " ifDescr --limit 2"))
+        .contains("IF-MIB::ifDescr.")
+        .contains("Stopped at 2 rows");
+    assertThat(shell().expect("opennms-trunkline:snmp-table " + node + " ifTable --format csv"))
+        .startsWith("index,");
+    assertThat(shell().expect("opennms-trunkline:snmp-sessions")).contains("Totals: ");
   }
 
   @Test
