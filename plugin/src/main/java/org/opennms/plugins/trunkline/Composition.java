@@ -146,7 +146,7 @@ final class Composition implements AutoCloseable {
   /** Ends every thread; what is not written yet is written before, if the host's store answers. */
   @Override
   public void close() {
-    timer.shutdownNow();
+    timer.shutdown();
     inventory.close();
     snmp.close();
     List.of(timer, worker, jobs).forEach(Composition::end);
@@ -195,10 +195,12 @@ final class Composition implements AutoCloseable {
   }
 
   private static void end(ExecutorService threads) {
-    threads.shutdownNow();
+    // Not interrupted at first: an interrupt inside a host's call may close the host's own files.
+    threads.shutdown();
     try {
       if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("A thread of Trunkline has not ended; it waits for the host");
+        LOG.warn("A thread of Trunkline waits for the host and is interrupted");
+        threads.shutdownNow();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
