@@ -1,6 +1,6 @@
 # The doors of this repository; everything else is Maven (./mvnw).
 .DEFAULT_GOAL := help
-.PHONY: help test demo kar lab fmt
+.PHONY: help test bench demo kar lab fmt
 
 MVN := ./mvnw -B
 SANDBOX := sandbox/container/target
@@ -25,6 +25,15 @@ demo: ## Run the plugin in a container with a simulated network (ONCE=1, RECORDI
 	  $(if $(ONCE),--once) $(if $(RECORDINGS),--recordings "$(RECORDINGS)") \
 	  $(if $(SSH_PORT),--ssh-port $(SSH_PORT)) $(if $(HTTP_PORT),--http-port $(HTTP_PORT)) \
 	  $(if $(SNMP_PORT),--snmp-port $(SNMP_PORT))
+
+bench: ## Print what discovery and classification cost, beside a peer or a bound
+	$(MVN) -q -pl benchmarks -am package -DskipTests
+	@for version in v2c v3; do \
+	  java -Xmx1g -cp benchmarks/target/classes:$$(cat benchmarks/target/classpath) \
+	    org.opennms.plugins.trunkline.benchmarks.DiscoveryBenchmark --snmp $$version || exit 1; \
+	done
+	@java -Xmx1g -cp benchmarks/target/classes:$$(cat benchmarks/target/classpath) \
+	  org.opennms.plugins.trunkline.benchmarks.ClassificationBenchmark
 
 fmt: ## Format the code
 	$(MVN) -q spotless:apply
