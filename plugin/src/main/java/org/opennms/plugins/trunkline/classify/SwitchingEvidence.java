@@ -27,6 +27,8 @@ final class SwitchingEvidence implements EvidenceSource {
           "trunk state",
           "is trunking",
           Weights.of(TRUNK, 5.5).and(SERVER_LINK, 0.5).and(ACCESS, -2));
+  // A telephone or a camera hangs on an access port as a user does: the mode tells little between
+  // them.
   private static final Signal ACCESS_MODE =
       new Signal(
           "trunk state",
@@ -34,11 +36,14 @@ final class SwitchingEvidence implements EvidenceSource {
           Weights.of(ACCESS, 2.4)
               .and(TRUNK, -4)
               .and(SERVER_LINK, 0.8)
-              .and(VOICE, 0.8)
-              .and(CAMERA, 0.8)
+              .and(VOICE, 1.9)
+              .and(CAMERA, 1.9)
               .and(MANAGEMENT, 0.8));
   private static final Signal NOT_TRUNKING =
-      new Signal("trunk state", "is not trunking", Weights.of(ACCESS, 1.2).and(TRUNK, -1.5));
+      new Signal(
+          "trunk state",
+          "is not trunking",
+          Weights.of(ACCESS, 1.2).and(VOICE, 0.9).and(CAMERA, 0.9).and(TRUNK, -1.5));
   private static final Signal ACCESS_VLAN =
       new Signal(
           "access VLAN",
@@ -46,8 +51,8 @@ final class SwitchingEvidence implements EvidenceSource {
           Weights.of(ACCESS, 1.8)
               .and(TRUNK, -2.5)
               .and(SERVER_LINK, 0.6)
-              .and(VOICE, 0.6)
-              .and(CAMERA, 0.6)
+              .and(VOICE, 1.4)
+              .and(CAMERA, 1.4)
               .and(MANAGEMENT, 0.6));
   private static final Signal VOICE_VLAN =
       new Signal(
@@ -57,7 +62,10 @@ final class SwitchingEvidence implements EvidenceSource {
   private static final Signal MANY_TAGGED =
       new Signal("VLANs", "carries several tagged", Weights.of(TRUNK, 2.4).and(ACCESS, -1.2));
   private static final Signal NONE_TAGGED =
-      new Signal("VLANs", "carries none tagged", Weights.of(ACCESS, 1.0).and(TRUNK, -0.8));
+      new Signal(
+          "VLANs",
+          "carries none tagged",
+          Weights.of(ACCESS, 1.0).and(VOICE, 0.8).and(CAMERA, 0.8).and(TRUNK, -0.8));
   private static final Signal POWERED =
       new Signal(
           "PoE",

@@ -69,6 +69,19 @@ class RolesByEvidenceTest {
     assertThat(judge(port).role().spelling()).isEqualTo(role);
   }
 
+  @ParameterizedTest
+  @CsvSource({"CAM-791, camera", "IP-PHONE 4711, voice", "uplink, access", "desk 12, access"})
+  void a_port_in_access_mode_leads_where_its_alias_says_unless_that_needs_a_trunk(
+      String alias, String role) {
+    SwitchPort port = new SwitchPort(Mode.ACCESS, 20, "", 0, 0, -1, -1);
+    Classification classification =
+        Samples.on(
+            DeviceType.SWITCH,
+            Samples.with(Samples.row(1, "Gi0/1", alias, Samples.ETHERNET), port));
+
+    assertThat(classification.role().spelling()).isEqualTo(role);
+  }
+
   @Test
   void a_voice_vlan_alone_is_a_users_port_and_a_telephone_makes_it_voice() {
     SwitchPort port = new SwitchPort(Mode.ACCESS, 20, "", 950, 0, -1, 2);
