@@ -28,7 +28,7 @@ import org.opennms.plugins.trunkline.model.OperStatus;
 public final class ClassificationBenchmark {
   private static final int DEVICES = 200;
   private static final int PORTS = 48;
-  private static final int ROUNDS = 20;
+  private static final int ROUNDS = 100;
   private static final String[] ALIASES = {
     "", "user port", "TO-CORE-SW2", "Transit: Example Carrier [1Gbit] {CID-4711}", "<private>",
     "facing_spine2:Ethernet1/2", "to.server12:eth0", "AP-3-17", "CAM-791", "Uplink to distribution",
