@@ -62,6 +62,10 @@ final class CompactModule {
 
   private static OidSpec oid(String place) {
     int space = place.indexOf(' ');
+    if (space < 0) {
+      // A value that is only a name, such as ::= { mib-2 }.
+      return new OidSpec(place, List.of());
+    }
     List<Long> arcs = new ArrayList<>(2);
     for (String arc : Fields.words(place.substring(space + 1))) {
       arcs.add(Long.parseLong(arc));
