@@ -1,0 +1,189 @@
+package org.opennms.plugins.trunkline.wire;
+
+import com.google.protobuf.ByteString;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * One agent's envelopes with their predecessors looked up. Positions count this agent's envelopes
+ * as they stand, from 0.
+ */
+final class ChainOrder {
+  static final int NONE = -1;
+
+  private final List<ChainLink> links;
+  private final Map<ByteString, Integer> bySignature = new HashMap<>();
+  private final DeclaredGaps gaps;
+  private final int[] predecessor;
+  private final int[] successor;
+  private final List<int[]> forks = new ArrayList<>();
+
+  ChainOrder(List<ChainLink> links, Strays strays) {
+    this.links = links;
+    this.predecessor = new int[links.size()];
+    this.successor = new int[links.size()];
+    Arrays.fill(successor, NONE);
+    for (int i = 0; i < links.size(); i++) {
+      bySignature.merge(links.get(i).signature(), i, this::theAuthenticOne);
+    }
+    for (int i = 0; i < links.size(); i++) {
+      follow(i, bySignature.getOrDefault(links.get(i).previous(), NONE));
+    }
+    bridgeWhatIsAltered(strays);
+    gaps = new DeclaredGaps(links, this::contains);
+  }
+
+  List<ChainLink> links() {
+    return links;
+  }
+
+  /** Position of the predecessor, or {@link #NONE}. */
+  int predecessor(int position) {
+    return predecessor[position];
+  }
+
+  boolean contains(ByteString signature) {
+    return bySignature.containsKey(signature);
+  }
+
+  /** Pairs of positions that follow the same envelope. */
+  List<int[]> forks() {
+    return forks;
+  }
+
+  /**
+   * Positions without a predecessor, in order; but the first that names none, as the first of a
+   * chain does, before all others, which may have been stored before it.
+   */
+  List<Integer> beginnings() {
+    List<Integer> found = new ArrayList<>();
+    boolean started = false;
+    for (int i = 0; i < predecessor.length; i++) {
+      if (predecessor[i] == NONE) {
+        boolean starts = !started && isFirstOfChain(links.get(i));
+        found.add(starts ? 0 : found.size(), i);
+        started |= starts;
+      }
+    }
+    return found;
+  }
+
+  private static boolean isFirstOfChain(ChainLink link) {
+    return link.isAuthentic() && link.previous().isEmpty();
+  }
+
+  /** The last envelope before a position that nothing follows, or {@link #NONE}. */
+  int endBefore(int position) {
+    for (int i = position - 1; i >= 0; i--) {
+      if (successor[i] == NONE) {
+        return i;
+      }
+    }
+    return NONE;
+  }
+
+  /** What the agent declared to be lost. */
+  DeclaredGaps gaps() {
+    return gaps;
+  }
+
+  /**
+   * All positions in the sender's order: each beginning in turn, and what follows it, over declared
+   * gaps too.
+   */
+  List<Integer> walk() {
+    Map<Integer, Integer> resumptions = resumptions();
+    Set<Integer> resumed = Set.copyOf(resumptions.values());
+    Set<Integer> order = new LinkedHashSet<>();
+    for (int begin : beginnings()) {
+      if (!resumed.contains(begin)) {
+        follow(begin, resumptions, order);
+      }
+    }
+    // Where an agent says that it lost what stands here, or says so twice.
+    resumed.stream().sorted().forEach(begin -> follow(begin, Map.of(), order));
+    return List.copyOf(order);
+  }
+
+  private void follow(int begin, Map<Integer, Integer> resumptions, Set<Integer> order) {
+    int at = begin;
+    while (at != NONE && order.add(at)) {
+      at = successor[at] != NONE ? successor[at] : resumptions.getOrDefault(at, NONE);
+    }
+  }
+
+  /** Where the chain goes on behind a declared gap, by the end before it. */
+  private Map<Integer, Integer> resumptions() {
+    Map<Integer, Integer> found = new HashMap<>();
+    for (int begin : beginnings()) {
+      DeclaredGaps.Hole hole = gaps.before(links.get(begin).previous());
+      if (hole.isClosed() && hole.declared() > 0 && contains(hole.before())) {
+        found.putIfAbsent(bySignature.get(hole.before()), begin);
+      }
+    }
+    return found;
+  }
+
+  private int theAuthenticOne(int first, int second) {
+    return links.get(first).isAuthentic() ? first : second;
+  }
+
+  private void follow(int position, int before) {
+    predecessor[position] = before == position ? NONE : before;
+    if (predecessor[position] == NONE) {
+      return;
+    }
+    if (successor[before] == NONE) {
+      successor[before] = position;
+    } else if (links.get(position).isAuthentic() && links.get(successor[before]).isAuthentic()) {
+      forks.add(new int[] {successor[before], position});
+    } else if (links.get(position).isAuthentic()) {
+      successor[before] = position;
+    }
+  }
+
+  /**
+   * An altered envelope is told as such. That a neighbour does not find it by its signature is no
+   * second finding: where an end and a beginning stand next to each other and one of them is
+   * altered, or a stray that may have been between them stands there, they are taken to follow each
+   * other.
+   */
+  private void bridgeWhatIsAltered(Strays strays) {
+    NavigableMap<Integer, Integer> ends = new TreeMap<>();
+    for (int i = 0; i < links.size(); i++) {
+      if (predecessor[i] == NONE && !links.get(i).previous().isEmpty() && !ends.isEmpty()) {
+        int end = ends.lastKey();
+        if (isExplained(end, i, strays)) {
+          predecessor[i] = end;
+          successor[end] = i;
+          ends.remove(end);
+        }
+      }
+      if (isOpenEnd(i)) {
+        ends.put(i, i);
+      }
+    }
+  }
+
+  /** Nothing follows it, and it is not one that was put beside the true follower of another. */
+  private boolean isOpenEnd(int position) {
+    int before = predecessor[position];
+    return successor[position] == NONE
+        && (before == NONE || successor[before] == position || links.get(position).isAuthentic());
+  }
+
+  private boolean isExplained(int end, int begin, Strays strays) {
+    ChainLink before = links.get(end);
+    ChainLink after = links.get(begin);
+    return !before.isAuthentic()
+        || !after.isAuthentic()
+        || strays.explain(before.index(), after.index(), before.signature(), after.previous());
+  }
+}
