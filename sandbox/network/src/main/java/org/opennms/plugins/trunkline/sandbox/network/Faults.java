@@ -21,11 +21,13 @@ import org.opennms.plugins.trunkline.sandbox.network.device.PortCounters;
 public final class Faults {
   private final SimulatedDevice device;
   private final Agent agent;
+  private final LinkTraps traps;
   private final InstantSource clock;
 
-  Faults(SimulatedDevice device, Agent agent, InstantSource clock) {
+  Faults(SimulatedDevice device, Agent agent, LinkTraps traps, InstantSource clock) {
     this.device = device;
     this.agent = agent;
+    this.traps = traps;
     this.clock = clock;
   }
 
@@ -70,20 +72,28 @@ public final class Faults {
 
   /** Sets a port administratively down: down by intention. */
   public void shut(String port) {
-    port(port).set(false, false, clock.millis());
+    set(port(port), false, false);
   }
 
   /** Cuts a port's cable: administratively up, down in fact, at both ends. */
   public void cut(String port) {
-    port(port).set(true, true, clock.millis());
+    set(port(port), true, true);
   }
 
   /** Makes a port as it should be: up, usual traffic, no errors, its neighbour visible. */
   public void restore(String port) {
     Port restored = port(port);
-    restored.set(true, false, clock.millis());
+    set(restored, true, false);
     restored.counters().breakPackets(PortCounters.HEALTHY, clock.millis());
     announce(port, true);
+  }
+
+  private void set(Port port, boolean administrativelyUp, boolean cut) {
+    boolean before = port.operUp();
+    port.set(administrativelyUp, cut, clock.millis());
+    if (port.operUp() != before) {
+      traps.changed(generated(), port);
+    }
   }
 
   /** Loads both directions of a port to a constant share of its speed, 0 to 1. */

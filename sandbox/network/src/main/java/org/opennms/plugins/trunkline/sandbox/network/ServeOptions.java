@@ -17,6 +17,7 @@ import org.opennms.plugins.trunkline.sandbox.network.control.ControlServer;
 import org.opennms.plugins.trunkline.sandbox.network.export.CredentialsFile;
 import org.opennms.plugins.trunkline.sandbox.network.export.NodeFile;
 import org.opennms.plugins.trunkline.sandbox.network.export.TruthFile;
+import org.opennms.plugins.trunkline.sandbox.network.metrics.MetricRecorder;
 import org.snmp4j.smi.IpAddress;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -95,6 +96,11 @@ final class ServeOptions {
   Path out;
 
   @Option(
+      names = "--metrics",
+      description = "Keeps in DIR/metrics what the host would have collected, 90 kB a port.")
+  boolean metrics;
+
+  @Option(
       names = "--control-port",
       paramLabel = "PORT",
       description = "Takes commands on this TCP port of 127.0.0.1, 0 for a free one.")
@@ -144,7 +150,11 @@ final class ServeOptions {
     PrintWriter output = spec.commandLine().getOut();
     Control control = new Control(running);
     try (ControlServer server =
-        controlPort == null ? null : ControlServer.start(control, controlPort)) {
+            controlPort == null ? null : ControlServer.start(control, controlPort);
+        MetricRecorder recorder = metrics ? record(running) : null) {
+      if (recorder != null) {
+        recorder.start();
+      }
       if (server != null) {
         output.println("CONTROL 127.0.0.1:" + server.port());
       }
@@ -157,6 +167,11 @@ final class ServeOptions {
       }
     }
     return 0;
+  }
+
+  private MetricRecorder record(SimulatedNetwork running) throws IOException {
+    return MetricRecorder.fill(
+        out.resolve("metrics"), running.devices(), running.settings().clock());
   }
 
   private static void waitForSignal() {

@@ -34,12 +34,14 @@ public final class SimulatedNetwork implements AutoCloseable {
   private final Map<String, SimulatedDevice> devicesByLabel = new HashMap<>();
   private final AgentSettings settings;
   private final AgentFleet fleet;
+  private final LinkTraps traps;
 
   private SimulatedNetwork(
       List<SimulatedDevice> devices, AgentSettings settings, AgentFleet fleet) {
     this.devices = List.copyOf(devices);
     this.settings = settings;
     this.fleet = fleet;
+    this.traps = new LinkTraps(fleet, settings);
     devices.forEach(device -> devicesByLabel.put(device.label(), device));
   }
 
@@ -117,6 +119,11 @@ public final class SimulatedNetwork implements AutoCloseable {
         InterfaceAddress.ipv4(agent(label).spec().address(), 32).address(), port());
   }
 
+  /** The traps of all devices. */
+  public LinkTraps traps() {
+    return traps;
+  }
+
   /**
    * What can go wrong with a device.
    *
@@ -125,7 +132,7 @@ public final class SimulatedNetwork implements AutoCloseable {
   public Faults faults(String label) {
     Agent agent = agent(label);
     SimulatedDevice device = devicesByLabel.get(label);
-    return new Faults(device, agent, settings.clock());
+    return new Faults(device, agent, traps, settings.clock());
   }
 
   private Agent agent(String label) {

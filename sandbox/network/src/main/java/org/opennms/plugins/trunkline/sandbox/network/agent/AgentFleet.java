@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.opennms.plugins.trunkline.sandbox.network.device.InterfaceAddress;
 public final class AgentFleet implements AutoCloseable {
   private final List<AgentLoop> loops = new ArrayList<>();
   private final Map<String, Agent> agents = new LinkedHashMap<>();
+  private final Map<String, AgentTransport> transports = new HashMap<>();
   private final FleetCounters counters = new FleetCounters();
   private int port;
 
@@ -63,7 +66,9 @@ public final class AgentFleet implements AutoCloseable {
     InetSocketAddress address =
         new InetSocketAddress(InterfaceAddress.ipv4(agent.spec().address(), 32).address(), port);
     try {
-      port = loop.add(agent, address, maxMessageSize).channel().socket().getLocalPort();
+      AgentTransport transport = loop.add(agent, address, maxMessageSize);
+      transports.put(agent.spec().label(), transport);
+      port = transport.channel().socket().getLocalPort();
     } catch (BindException e) {
       BindException clearer =
           new BindException(
@@ -87,6 +92,20 @@ public final class AgentFleet implements AutoCloseable {
   /** The agents by label, in their order. */
   public Map<String, Agent> agents() {
     return Collections.unmodifiableMap(agents);
+  }
+
+  /**
+   * Sends what nobody asked for, from the agent's own address; a silent agent sends nothing, nor
+   * does a device without one.
+   *
+   * @throws IOException where the datagram cannot be sent
+   */
+  public void send(String label, InetSocketAddress to, byte[] message) throws IOException {
+    Agent agent = agents.get(label);
+    // A carrier's device is at the end of a link, but nobody may ask it.
+    if (agent != null && !agent.faults().silent()) {
+      transports.get(label).channel().send(ByteBuffer.wrap(message), to);
+    }
   }
 
   /** Varbinds that have been answered. */

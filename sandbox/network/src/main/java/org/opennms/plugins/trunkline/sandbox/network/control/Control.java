@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.opennms.plugins.trunkline.sandbox.network.SimulatedDevice;
 import org.opennms.plugins.trunkline.sandbox.network.SimulatedNetwork;
@@ -37,7 +39,8 @@ public final class Control {
       case "help" ->
           DeviceCommands.ALL.values().stream()
               .map(DeviceCommands.Command::usage)
-              .collect(Collectors.joining("; "));
+              .collect(Collectors.joining("; ", "", "; traps HOST:PORT|off"));
+      case "traps" -> traps(words.next("HOST:PORT of the receiver, or off"));
       case "stats" ->
           "devices=%d port=%d varbinds=%d failures=%d"
               .formatted(
@@ -46,6 +49,20 @@ public final class Control {
           network.devices().stream().map(SimulatedDevice::label).collect(Collectors.joining(" "));
       default -> onDevices(name, words);
     };
+  }
+
+  private String traps(String receiver) {
+    if (receiver.equals("off")) {
+      network.traps().to(Optional.empty());
+      return "";
+    }
+    int colon = receiver.lastIndexOf(':');
+    if (colon < 1) {
+      throw new IllegalArgumentException(receiver + " is neither HOST:PORT nor off");
+    }
+    int port = new Words(receiver.substring(colon + 1)).count("a port");
+    network.traps().to(Optional.of(new InetSocketAddress(receiver.substring(0, colon), port)));
+    return "";
   }
 
   /** The label {@code *} means every device. */

@@ -28,6 +28,7 @@ public final class DeviceSchema {
           CiscoTables.cdpGlobal(),
           CiscoTables.cdpCache(),
           SystemTables.chassis(),
+          LldpTables.statistics(),
           LldpTables.localSystem(),
           LldpTables.localPorts(),
           LldpTables.localAddresses(),

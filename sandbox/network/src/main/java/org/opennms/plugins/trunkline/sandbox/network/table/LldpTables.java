@@ -11,9 +11,11 @@ import org.opennms.plugins.trunkline.sandbox.network.device.InterfaceAddress;
 import org.opennms.plugins.trunkline.sandbox.network.device.Port;
 import org.opennms.plugins.trunkline.sandbox.network.mib.Table;
 import org.snmp4j.smi.OID;
+import org.snmp4j.smi.TimeTicks;
 
 /** LLDP-MIB (IEEE 802.1AB-2005): the local system and what it hears. */
 final class LldpTables {
+  private static final int LAID = 100;
   private static final int ADDRESS_IS_IPV4 = 1;
   private static final int NUMBERED_BY_IF_INDEX = 2;
 
@@ -23,6 +25,13 @@ final class LldpTables {
     int[] index() {
       return new int[] {number};
     }
+  }
+
+  /** lldpStatsRemTablesLastChangeTime: the cables were laid before the agent had run a second. */
+  static Table<GeneratedDevice, GeneratedDevice> statistics() {
+    return new Table<GeneratedDevice, GeneratedDevice>(
+            "1.0.8802.1.1.2.1.2", LldpTables::speaker, device -> new int[] {0})
+        .column(1, (device, row, now) -> new TimeTicks(LAID));
   }
 
   static Table<GeneratedDevice, GeneratedDevice> localSystem() {

@@ -1,22 +1,26 @@
 package org.opennms.plugins.trunkline.sandbox.network.table;
 
 /** How packets divide into kinds: fixed shares, so that each counter stays monotonic. */
-final class Packets {
+public final class Packets {
   private Packets() {}
 
-  static long multicast(long packets) {
+  /** Multicast ones. */
+  public static long multicast(long packets) {
     return packets / 64;
   }
 
-  static long broadcast(long packets) {
+  /** Broadcast ones. */
+  public static long broadcast(long packets) {
     return packets / 128;
   }
 
-  static long unicast(long packets) {
+  /** The rest. */
+  public static long unicast(long packets) {
     return packets - multicast(packets) - broadcast(packets);
   }
 
-  static long discards(long packets) {
+  /** Those that a port throws away. */
+  public static long discards(long packets) {
     return packets / 20_000_000;
   }
 }

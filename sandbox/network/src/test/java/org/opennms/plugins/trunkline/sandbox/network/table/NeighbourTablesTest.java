@@ -77,6 +77,14 @@ class NeighbourTablesTest {
   }
 
   @Test
+  void who_speaks_lldp_says_when_its_neighbours_changed() {
+    for (NavigableMap<OID, Variable> objects : NETWORK.values()) {
+      boolean speaks = objects.containsKey(new OID(LLDP + "3.2.0"));
+      assertThat(objects.containsKey(new OID(LLDP + "2.1.0"))).isEqualTo(speaks);
+    }
+  }
+
+  @Test
   void both_ends_of_an_lldp_link_name_each_other() {
     List<List<String>> links = lldpLinks();
     var chassis =
