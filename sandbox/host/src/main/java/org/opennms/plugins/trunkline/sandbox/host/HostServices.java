@@ -1,5 +1,7 @@
 package org.opennms.plugins.trunkline.sandbox.host;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Dictionary;
@@ -19,15 +21,22 @@ import org.opennms.integration.api.v1.dao.SnmpInterfaceDao;
 import org.opennms.integration.api.v1.distributed.KeyValueStore;
 import org.opennms.integration.api.v1.events.EventForwarder;
 import org.opennms.integration.api.v1.events.EventSubscriptionService;
+import org.opennms.integration.api.v1.graph.GraphContainerCache;
+import org.opennms.integration.api.v1.graph.GraphContainerProvider;
+import org.opennms.integration.api.v1.graph.status.StatusProvider;
 import org.opennms.integration.api.v1.health.HealthCheck;
 import org.opennms.integration.api.v1.runtime.RuntimeInfo;
 import org.opennms.integration.api.v1.scv.SecureCredentialsVault;
 import org.opennms.integration.api.v1.topology.TopologyEdgeConsumer;
+import org.opennms.integration.api.v1.topology.UserDefinedLinkDao;
 import org.opennms.integration.api.v1.ui.UIExtension;
 import org.opennms.plugins.trunkline.sandbox.host.http.AccessFilter;
 import org.opennms.plugins.trunkline.sandbox.host.http.InfoServlet;
 import org.opennms.plugins.trunkline.sandbox.host.http.NotFoundServlet;
+import org.opennms.plugins.trunkline.sandbox.host.http.OutagesServlet;
 import org.opennms.plugins.trunkline.sandbox.host.http.PluginsServlet;
+import org.opennms.plugins.trunkline.sandbox.host.metrics.MeasurementsServlet;
+import org.opennms.plugins.trunkline.sandbox.host.metrics.ResourcesServlet;
 import org.opennms.plugins.trunkline.sandbox.host.nodes.SandboxInterfaceToNodeCache;
 import org.opennms.plugins.trunkline.sandbox.host.nodes.SandboxNodeDao;
 import org.opennms.plugins.trunkline.sandbox.host.nodes.SandboxSnmpInterfaceDao;
@@ -66,6 +75,8 @@ final class HostServices implements AutoCloseable {
         host.alarmd().extensions()::bind,
         host.alarmd().extensions()::unbind);
     follow(TopologyEdgeConsumer.class, host.enlinkd()::bind, host.enlinkd()::unbind);
+    follow(GraphContainerProvider.class, host.graphs()::bind, host.graphs()::unbind);
+    follow(StatusProvider.class, host.graphs()::bind, host.graphs()::unbind);
     follow(HealthCheck.class, host.healthChecks()::bind, host.healthChecks()::unbind);
     follow(UIExtension.class, host.uiExtensions()::bind, host.uiExtensions()::unbind);
     register(SandboxHost.class, host, Map.of());
@@ -91,6 +102,8 @@ final class HostServices implements AutoCloseable {
     export(EventForwarder.class, host.eventd());
     export(AlarmDao.class, host.alarms());
     export(EdgeDao.class, new SandboxEdgeDao(host.enlinkd()));
+    export(UserDefinedLinkDao.class, host.userDefinedLinks());
+    export(GraphContainerCache.class, host.graphs());
   }
 
   private void registerHttp(SandboxHost host) {
@@ -106,6 +119,17 @@ final class HostServices implements AutoCloseable {
             Integer.MAX_VALUE));
     servlet("not-found", "/*", new NotFoundServlet());
     servlet("info", "/rest/info", new InfoServlet(host.settings().version().toString()));
+    Path metrics = host.settings().metricsDirectory();
+    servlet("resources", "/rest/resources/*", new ResourcesServlet(host.nodes()::nodes, metrics));
+    servlet(
+        "measurements",
+        "/rest/measurements/*",
+        new MeasurementsServlet(host.nodes()::nodes, metrics, Clock.systemUTC()));
+    Path users = host.settings().usersFile();
+    servlet(
+        "outages",
+        "/rest/sched-outages",
+        new OutagesServlet(users.resolveSibling("trunkline-sandbox-outages.json")));
     servlet(
         "plugins",
         "/rest/plugins/*",

@@ -14,11 +14,13 @@ import org.opennms.plugins.trunkline.sandbox.host.storage.DatabaseSettings;
  * @param nodesInterval how often the nodes file is looked at
  * @param edgesFile what Enlinkd "found"; need not exist
  * @param edgesInterval how often Enlinkd computes the topology
+ * @param metricsDirectory archives of stored metrics; need not exist
  * @param usersFile users of the REST interface; the built-in ones apply when it does not exist
  * @param eventConfInDatabase true for the behaviour of Horizon 35 and later
  * @param eventReceivers threads that process events; with more than one, order is not kept
  * @param eventQueue bound of the queue before them: overload loses the oldest
  * @param listenerQueue bound of each listener's queue: overload loses the newest
+ * @param trapPort UDP port on 127.0.0.1 for traps; 0 for a free one
  * @param alarmSnapshotInterval pause between two snapshots of all alarms
  * @param alarmCleanupAfter age at which a cleared alarm that nobody acknowledged is deleted
  * @param alarmNodeCache how long an alarm's node may be stale
@@ -30,11 +32,13 @@ public record HostSettings(
     Duration nodesInterval,
     Path edgesFile,
     Duration edgesInterval,
+    Path metricsDirectory,
     Path usersFile,
     boolean eventConfInDatabase,
     int eventReceivers,
     int eventQueue,
     int listenerQueue,
+    int trapPort,
     Duration alarmSnapshotInterval,
     Duration alarmCleanupAfter,
     Duration alarmNodeCache) {}

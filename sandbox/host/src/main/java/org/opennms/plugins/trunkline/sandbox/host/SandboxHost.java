@@ -20,6 +20,7 @@ import org.opennms.plugins.trunkline.sandbox.host.events.Eventd;
 import org.opennms.plugins.trunkline.sandbox.host.events.Tokens;
 import org.opennms.plugins.trunkline.sandbox.host.faults.Fault;
 import org.opennms.plugins.trunkline.sandbox.host.faults.Faults;
+import org.opennms.plugins.trunkline.sandbox.host.graph.Graphs;
 import org.opennms.plugins.trunkline.sandbox.host.health.HealthChecks;
 import org.opennms.plugins.trunkline.sandbox.host.http.UiExtensions;
 import org.opennms.plugins.trunkline.sandbox.host.http.Users;
@@ -27,12 +28,16 @@ import org.opennms.plugins.trunkline.sandbox.host.kv.JsonKeyValueStore;
 import org.opennms.plugins.trunkline.sandbox.host.nodes.NodeChange;
 import org.opennms.plugins.trunkline.sandbox.host.nodes.NodeEvents;
 import org.opennms.plugins.trunkline.sandbox.host.nodes.NodeInventory;
+import org.opennms.plugins.trunkline.sandbox.host.nodes.NodeSpec;
 import org.opennms.plugins.trunkline.sandbox.host.runtime.RepeatedTask;
 import org.opennms.plugins.trunkline.sandbox.host.runtime.Threads;
 import org.opennms.plugins.trunkline.sandbox.host.scv.SandboxCredentialsVault;
 import org.opennms.plugins.trunkline.sandbox.host.storage.Database;
+import org.opennms.plugins.trunkline.sandbox.host.topology.DrawnLinks;
 import org.opennms.plugins.trunkline.sandbox.host.topology.EdgeMapper;
 import org.opennms.plugins.trunkline.sandbox.host.topology.Enlinkd;
+import org.opennms.plugins.trunkline.sandbox.host.topology.SandboxUserDefinedLinkDao;
+import org.opennms.plugins.trunkline.sandbox.host.traps.Trapd;
 
 /**
  * One running host, wired from its settings. Knows nothing of OSGi: {@link HostServices} registers
@@ -58,9 +63,12 @@ public final class SandboxHost implements AutoCloseable {
   private final EventStore events;
   private final EventBus bus;
   private final Eventd eventd;
+  private final Trapd trapd;
   private final Alarmd alarmd;
   private final SandboxAlarmDao alarms;
+  private final SandboxUserDefinedLinkDao userDefinedLinks;
   private final Enlinkd enlinkd;
+  private final Graphs graphs;
   private final HealthChecks healthChecks = new HealthChecks();
   private final UiExtensions uiExtensions = new UiExtensions();
   private final Users users;
@@ -80,7 +88,9 @@ public final class SandboxHost implements AutoCloseable {
     this.eventConfExtensions = new EventConfExtensions(eventConf);
     this.events = new EventStore(database);
     this.bus =
-        new EventBus(() -> faults.amount(Fault.LISTENER_QUEUE).orElse(settings.listenerQueue()));
+        new EventBus(
+            () -> faults.amount(Fault.LISTENER_QUEUE).orElse(settings.listenerQueue()),
+            faults::beforeListenerCall);
     Tokens tokens = new Tokens(this::nodeLabel);
     AlarmMapper alarmMapper =
         new AlarmMapper(
@@ -98,9 +108,18 @@ public final class SandboxHost implements AutoCloseable {
             faults,
             settings.eventReceivers(),
             settings.eventQueue());
-    this.enlinkd = new Enlinkd(settings.edgesFile(), new EdgeMapper(nodes));
+    this.userDefinedLinks = new SandboxUserDefinedLinkDao(database);
+    this.enlinkd =
+        new Enlinkd(
+            settings.edgesFile(), new EdgeMapper(nodes), new DrawnLinks(userDefinedLinks, nodes));
+    this.graphs = new Graphs(clock);
     this.users = new Users(settings.usersFile());
     refreshNodes();
+    this.trapd =
+        new Trapd(
+            settings.trapPort(),
+            address -> nodes.nodeId(NodeSpec.DEFAULT_LOCATION, address),
+            eventd::sendInternal);
     this.tasks = tasks();
   }
 
@@ -187,6 +206,11 @@ public final class SandboxHost implements AutoCloseable {
     return eventd;
   }
 
+  /** The receiver of traps. */
+  public Trapd trapd() {
+    return trapd;
+  }
+
   /** Alarms behind the DAO: table, listeners, hooks. */
   public Alarmd alarmd() {
     return alarmd;
@@ -200,6 +224,16 @@ public final class SandboxHost implements AutoCloseable {
   /** The topology. */
   public Enlinkd enlinkd() {
     return enlinkd;
+  }
+
+  /** The links that users and plugins draw. */
+  public SandboxUserDefinedLinkDao userDefinedLinks() {
+    return userDefinedLinks;
+  }
+
+  /** The graphs of plugins. */
+  public Graphs graphs() {
+    return graphs;
   }
 
   /** The health checks. */
@@ -220,6 +254,7 @@ public final class SandboxHost implements AutoCloseable {
   @Override
   public void close() {
     tasks.forEach(RepeatedTask::close);
+    trapd.close();
     eventd.close();
     alarmd.close();
     bus.close();

@@ -31,11 +31,13 @@ final class SettingsReader {
           "nodes.interval-ms",
           "edges.file",
           "edges.interval-ms",
+          "metrics.directory",
           "users.file",
           "eventconf.mode",
           "events.receivers",
           "events.queue-length",
           "events.listener-queue-length",
+          "traps.port",
           "alarms.snapshot-interval-ms",
           "alarms.cleanup-after-ms",
           "alarms.node-cache-ms");
@@ -76,11 +78,13 @@ final class SettingsReader {
         millis("nodes.interval-ms", 1_000),
         path("edges.file", "etc/trunkline-sandbox-edges.json"),
         millis("edges.interval-ms", 30_000),
+        path("metrics.directory", "etc/trunkline-sandbox-metrics"),
         path("users.file", "etc/trunkline-sandbox-users.properties"),
         databaseMode(),
         number("events.receivers", 5),
         number("events.queue-length", 1_000),
         number("events.listener-queue-length", 1_000),
+        atLeast(0, "traps.port", 0),
         millis("alarms.snapshot-interval-ms", 120_000),
         millis("alarms.cleanup-after-ms", 300_000),
         millis("alarms.node-cache-ms", 900_000));
@@ -141,15 +145,19 @@ final class SettingsReader {
   }
 
   private int number(String key, int defaultValue) {
+    return atLeast(1, key, defaultValue);
+  }
+
+  private int atLeast(int least, String key, int defaultValue) {
     String text = values.getOrDefault(key, Integer.toString(defaultValue));
     try {
       int value = Integer.parseInt(text);
-      if (value >= 1) {
+      if (value >= least) {
         return value;
       }
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(key + " '" + text + "' is not a whole number", e);
     }
-    throw new IllegalArgumentException(key + " '" + text + "' must be at least 1");
+    throw new IllegalArgumentException(key + " '" + text + "' must be at least " + least);
   }
 }

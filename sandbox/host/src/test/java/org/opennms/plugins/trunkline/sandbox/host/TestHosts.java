@@ -33,11 +33,13 @@ public final class TestHosts {
         NEVER,
         directory.resolve("edges.json"),
         NEVER,
+        directory.resolve("metrics"),
         directory.resolve("users.properties"),
         false,
         1,
         1_000,
         1_000,
+        0,
         NEVER,
         Duration.ofMinutes(5),
         Duration.ofMinutes(15));

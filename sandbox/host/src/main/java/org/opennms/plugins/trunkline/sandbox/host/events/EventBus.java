@@ -29,6 +29,7 @@ public final class EventBus implements EventSubscriptionService, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EventBus.class);
 
   private final IntSupplier queueLength;
+  private final Runnable beforeCall;
   private final Map<EventListener, Integer> references = new LinkedHashMap<>();
   private final List<EventListener> matchAll = new ArrayList<>();
   private final Map<String, Set<EventListener>> byUei = new HashMap<>();
@@ -40,7 +41,13 @@ public final class EventBus implements EventSubscriptionService, AutoCloseable {
    * @param queueLength the bound of the queue of a listener that registers now
    */
   public EventBus(IntSupplier queueLength) {
+    this(queueLength, () -> {});
+  }
+
+  /** The same with something that happens before each call of a listener, on its thread. */
+  public EventBus(IntSupplier queueLength, Runnable beforeCall) {
     this.queueLength = queueLength;
+    this.beforeCall = beforeCall;
   }
 
   @Override
@@ -150,7 +157,8 @@ public final class EventBus implements EventSubscriptionService, AutoCloseable {
 
   private void start(EventListener listener) {
     executors.computeIfAbsent(
-        listener.getName(), name -> new ListenerExecutor(listener, queueLength.getAsInt()));
+        listener.getName(),
+        name -> new ListenerExecutor(listener, queueLength.getAsInt(), beforeCall));
   }
 
   private void release(EventListener listener) {

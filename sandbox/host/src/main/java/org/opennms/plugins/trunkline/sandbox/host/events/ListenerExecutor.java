@@ -22,12 +22,14 @@ final class ListenerExecutor {
   private static final Logger LOG = LoggerFactory.getLogger(ListenerExecutor.class);
 
   private final EventListener listener;
+  private final Runnable beforeCall;
   private final ThreadPoolExecutor threads;
   private final CompletableFuture<Void> stopped = new CompletableFuture<>();
   private final AtomicLong discarded = new AtomicLong();
 
-  ListenerExecutor(EventListener listener, int queueLength) {
+  ListenerExecutor(EventListener listener, int queueLength, Runnable beforeCall) {
     this.listener = listener;
+    this.beforeCall = beforeCall;
     int count = listener.getNumThreads();
     this.threads =
         new ThreadPoolExecutor(
@@ -71,6 +73,7 @@ final class ListenerExecutor {
 
   private void call(InMemoryEvent event) {
     try {
+      beforeCall.run();
       listener.onEvent(event);
     } catch (Exception | LinkageError e) {
       LOG.error("Listener {} failed on event {}", listener.getName(), event.getUei(), e);

@@ -16,7 +16,9 @@ public enum Fault {
   /** The event forwarder throws at the caller. */
   SEND_FAIL("send-fail", false),
   /** Queue length of listeners registered from now on; a number of at least 1. */
-  LISTENER_QUEUE("listener-queue", true);
+  LISTENER_QUEUE("listener-queue", true),
+  /** Every listener of events hangs this long at each event; a duration. */
+  LISTENER_HANG("listener-hang", true);
 
   private final String label;
   private final boolean takesValue;

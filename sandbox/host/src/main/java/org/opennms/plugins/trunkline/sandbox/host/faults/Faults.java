@@ -65,6 +65,11 @@ public final class Faults {
     failIf(Fault.KV_FAIL, "key-value store");
   }
 
+  /** Plays a listener that hangs, on the thread that would call it. */
+  public void beforeListenerCall() {
+    amount(Fault.LISTENER_HANG).ifPresent(Faults::pause);
+  }
+
   /** Throws when the fault is on. */
   public void failIf(Fault fault, String what) {
     if (isOn(fault)) {

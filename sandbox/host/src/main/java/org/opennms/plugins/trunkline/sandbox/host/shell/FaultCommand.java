@@ -26,6 +26,7 @@ public final class FaultCommand implements Action {
         "drop-events",
         "send-fail",
         "listener-queue",
+        "listener-hang",
         "off"
       })
   private String fault;

@@ -24,6 +24,11 @@ public final class StatusCommand implements Action {
     out.println("Alarms:         " + host.alarmd().store().count());
     out.println("Faults:         " + host.faults());
     out.println("Events dropped: " + host.eventd().dropped());
+    out.println(
+        "Traps:          "
+            + host.trapd().received()
+            + " received, UDP 127.0.0.1:"
+            + host.trapd().port());
     out.println("Event listeners referenced: " + host.bus().referencedListeners());
     host.bus()
         .queues()

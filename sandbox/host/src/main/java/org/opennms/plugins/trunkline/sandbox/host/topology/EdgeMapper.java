@@ -86,7 +86,8 @@ public final class EdgeMapper {
         .orElse(null);
   }
 
-  private static String identity(Node node) {
+  /** How an edge names a node: {@code FS:FID}, or the label of a discovered one. */
+  static String identity(Node node) {
     return node.getForeignSource() == null
         ? node.getLabel()
         : node.getForeignSource() + ":" + node.getForeignId();

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.opennms.integration.api.v1.model.TopologyEdge;
 import org.opennms.integration.api.v1.model.TopologyProtocol;
 import org.opennms.integration.api.v1.topology.TopologyEdgeConsumer;
@@ -29,6 +31,7 @@ public final class Enlinkd {
 
   private final Path file;
   private final EdgeMapper mapper;
+  private final Supplier<List<EdgeSpec>> drawn;
   private final AtomicLong linkIds = new AtomicLong();
   private final List<TopologyEdgeConsumer> consumers = new ArrayList<>();
   private volatile Map<EdgeSpec, String> edges = Map.of();
@@ -37,10 +40,12 @@ public final class Enlinkd {
    * Makes a topology without edges.
    *
    * @param file the edges; need not exist
+   * @param drawn links that users and plugins drew
    */
-  public Enlinkd(Path file, EdgeMapper mapper) {
+  public Enlinkd(Path file, EdgeMapper mapper, Supplier<List<EdgeSpec>> drawn) {
     this.file = file;
     this.mapper = mapper;
+    this.drawn = drawn;
   }
 
   /** A plugin registered a consumer. */
@@ -72,7 +77,9 @@ public final class Enlinkd {
   public synchronized void run() {
     Map<EdgeSpec, String> before = edges;
     Map<EdgeSpec, String> now = new LinkedHashMap<>();
-    for (EdgeSpec spec : read(before)) {
+    List<EdgeSpec> specs = new ArrayList<>(read(before));
+    specs.addAll(drawn.get());
+    for (EdgeSpec spec : specs) {
       String known = before.get(spec);
       now.put(spec, known != null ? known : nextId());
     }
@@ -109,7 +116,7 @@ public final class Enlinkd {
             || protocols.contains(TopologyProtocol.valueOf(spec.protocol())));
   }
 
-  private Iterable<EdgeSpec> read(Map<EdgeSpec, String> before) {
+  private Collection<EdgeSpec> read(Map<EdgeSpec, String> before) {
     if (!Files.exists(file)) {
       return List.of();
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -35,6 +36,19 @@ class EventBusTest {
     send(ADDED, OTHER);
 
     assertThat(listener.ueis()).containsExactly(ADDED, OTHER);
+  }
+
+  @Test
+  void what_precedes_a_listener_runs_on_its_own_thread_before_each_event() {
+    List<String> threads = new CopyOnWriteArrayList<>();
+    RecordingListener listener = new RecordingListener("l");
+    try (EventBus ill =
+        new EventBus(() -> 10, () -> threads.add(Thread.currentThread().getName()))) {
+      ill.addEventListener(listener);
+      ill.broadcast(event(ADDED)).forEach(CompletableFuture::join);
+    }
+    assertThat(threads).singleElement().asString().contains("listener-l");
+    assertThat(listener.ueis()).containsExactly(ADDED);
   }
 
   @Test

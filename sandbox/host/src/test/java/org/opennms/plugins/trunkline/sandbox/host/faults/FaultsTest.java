@@ -56,4 +56,15 @@ class FaultsTest {
     }
     assertThat(Fault.byLabel("KV_FAIL")).isEmpty();
   }
+
+  @Test
+  void a_listener_hangs_for_as_long_as_was_said_and_not_without_the_fault() {
+    faults.on(Fault.LISTENER_HANG, "50ms");
+    long start = System.nanoTime();
+    faults.beforeListenerCall();
+    assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(50_000_000L);
+    faults.on(Fault.LISTENER_HANG, "1000s");
+    faults.off();
+    faults.beforeListenerCall();
+  }
 }

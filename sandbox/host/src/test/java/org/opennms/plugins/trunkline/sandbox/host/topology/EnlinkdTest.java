@@ -49,7 +49,7 @@ class EnlinkdTest {
         new NodeInventory(database, Files.writeString(directory.resolve("nodes.json"), NODES));
     inventory.refresh();
     file = directory.resolve("edges.json");
-    enlinkd = new Enlinkd(file, new EdgeMapper(inventory));
+    enlinkd = new Enlinkd(file, new EdgeMapper(inventory), List::of);
     dao = new SandboxEdgeDao(enlinkd);
   }
 
