@@ -170,6 +170,11 @@ final class BerReader {
     }
     int count = 0;
     while (at < end) {
+      if (count > 1 && bytes[at] >= 0 && count < MAX_SUB_IDS - 1) {
+        // Nearly all of them.
+        into[count++] = bytes[at++];
+        continue;
+      }
       long subId = 0;
       int octet;
       do {

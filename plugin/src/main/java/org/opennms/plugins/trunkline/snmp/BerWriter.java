@@ -54,6 +54,20 @@ final class BerWriter {
     wrap(BerReader.INTEGER, mark);
   }
 
+  /** A number below 2^32 of an application type, TimeTicks for example. */
+  void unsigned(long value, int tag) {
+    int mark = size();
+    long rest = value;
+    do {
+      octet((int) rest);
+      rest >>= 8;
+    } while (rest != 0);
+    if (bytes[start] < 0) {
+      octet(0);
+    }
+    wrap(tag, mark);
+  }
+
   void objectId(int[] subIds) {
     int mark = size();
     for (int i = subIds.length - 1; i >= 2; i--) {

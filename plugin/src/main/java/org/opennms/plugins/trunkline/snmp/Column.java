@@ -1,67 +1,81 @@
 package org.opennms.plugins.trunkline.snmp;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.List;
 import org.snmp4j.smi.OID;
 
 /**
- * One column of a table as it was read, packed: for a counter with one index sub-identifier 12
- * bytes a row. Rows are in the order of their indexes, each index once. Immutable; read without an
- * object per row.
+ * One column of a table as it was read: a view of a {@link ResultBlock}. Rows are in the order of
+ * their indexes, each index once. Immutable; read without an object per row.
  */
 public final class Column {
-  private final int[] root;
-  private final int rows;
-  private final int[] indexes;
-  private final int[] indexEnds;
-  private final int indexLength;
-  private final byte[] types;
-  private final byte onlyType;
-  private final long[] numbers;
-  private final byte[] octets;
+  /** Octets of a column's entry at the block's start. */
+  static final int ENTRY = 44;
 
-  Column(ColumnBuilder from) {
-    root = from.root();
-    rows = from.rows();
-    indexes = from.indexes();
-    indexEnds = from.indexEnds();
-    indexLength = from.fixedIndexLength();
-    types = from.types();
-    onlyType = from.onlyType();
-    numbers = from.numbers();
-    octets = from.octets();
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+  private final byte[] block;
+  private final int root;
+  private final int rootLength;
+  private final int lastSubId;
+  private final int rows;
+  private final int indexLength;
+  private final int indexEnds;
+  private final int indexes;
+  private final int onlyType;
+  private final int types;
+  private final int values;
+  private final int octets;
+
+  Column(byte[] block, int entry) {
+    this.block = block;
+    root = at(entry);
+    rootLength = at(entry + 4);
+    lastSubId = at(entry + 8);
+    rows = at(entry + 12);
+    indexLength = at(entry + 16);
+    indexEnds = at(entry + 20);
+    indexes = at(entry + 24);
+    onlyType = at(entry + 28);
+    types = at(entry + 32);
+    values = at(entry + 36);
+    octets = at(entry + 40);
   }
 
-  /** One column with the rows of several, in the order given; at least one. */
-  static Column concat(List<Column> parts) {
-    ColumnBuilder all = new ColumnBuilder(parts.get(0).root);
-    for (Column part : parts) {
-      for (int row = 0; row < part.rows; row++) {
-        all.add(part, row);
-      }
-    }
-    return new Column(all);
+  private int at(int place) {
+    return (int) INTS.get(block, place);
   }
 
   byte tag(int row) {
-    return types == null ? onlyType : types[row];
+    return types == 0 ? (byte) onlyType : block[types + row];
   }
 
+  /** The number, or place and length of the octets in {@link #octetsStore}. */
   long raw(int row) {
-    return numbers[row];
+    long value = (long) LONGS.get(block, values + 8 * row);
+    return type(row).isNumber() ? value : value + ((long) octets << 32);
   }
 
   byte[] octetsStore() {
-    return octets;
-  }
-
-  int[] indexStore() {
-    return indexes;
+    return block;
   }
 
   /** The column's object, for example ifName. */
   public OID root() {
-    return new OID(root.clone());
+    return new OID(subIds(root, rootLength)).append(lastSubId);
+  }
+
+  private int[] subIds(int place, int count) {
+    int[] subIds = new int[count];
+    for (int i = 0; i < count; i++) {
+      subIds[i] = at(place + 4 * i);
+    }
+    return subIds;
   }
 
   /** How many rows have this column. */
@@ -71,22 +85,24 @@ public final class Column {
 
   /** How many sub-identifiers a row's index has. */
   public int indexLength(int row) {
-    return indexEnds == null ? indexLength : indexEnds[row] - indexStart(row);
+    return indexLength >= 0 ? indexLength : at(indexEnds + 4 * row) - indexStart(row);
   }
 
   /** One sub-identifier of a row's index; unsigned. */
   public int index(int row, int position) {
-    return indexes[indexStart(row) + position];
+    return at(indexes + 4 * (indexStart(row) + position));
   }
 
   /** All sub-identifiers of a row's index. */
   public int[] index(int row) {
-    int start = indexStart(row);
-    return Arrays.copyOfRange(indexes, start, start + indexLength(row));
+    return subIds(indexes + 4 * indexStart(row), indexLength(row));
   }
 
-  int indexStart(int row) {
-    return indexEnds == null ? row * indexLength : row == 0 ? 0 : indexEnds[row - 1];
+  private int indexStart(int row) {
+    if (indexLength >= 0) {
+      return row * indexLength;
+    }
+    return row == 0 ? 0 : at(indexEnds + 4 * (row - 1));
   }
 
   /** The type of a row's value. */
@@ -100,7 +116,7 @@ public final class Column {
 
   /** A row's number; Counter64 unsigned. Zero for a value that is no number. */
   public long number(int row) {
-    return type(row).isNumber() ? numbers[row] : 0;
+    return type(row).isNumber() ? (long) LONGS.get(block, values + 8 * row) : 0;
   }
 
   /**
@@ -111,8 +127,9 @@ public final class Column {
     if (type(row).isNumber()) {
       return new byte[0];
     }
-    int from = (int) (numbers[row] >>> 32);
-    return Arrays.copyOfRange(octets, from, from + (int) numbers[row]);
+    long raw = raw(row);
+    int from = (int) (raw >>> 32);
+    return Arrays.copyOfRange(block, from, from + (int) raw);
   }
 
   /** A row's OBJECT IDENTIFIER; empty for another value. */
@@ -143,15 +160,5 @@ public final class Column {
       }
     }
     return -1;
-  }
-
-  /** How much memory it takes, apart from object headers. */
-  public long bytes() {
-    return 4L * root.length
-        + 4L * indexes.length
-        + (indexEnds == null ? 0 : 4L * indexEnds.length)
-        + (types == null ? 0 : types.length)
-        + 8L * numbers.length
-        + octets.length;
   }
 }

@@ -35,14 +35,17 @@ final class ColumnBuilder {
     rows++;
   }
 
-  /** Adds a row of another column. */
-  void add(Column from, int row) {
-    long number = from.raw(row);
-    boolean isNumber = from.type(row).isNumber();
-    long kept = isNumber ? number : keep(from.octetsStore(), (int) (number >>> 32), (int) number);
-    put(kept, from.tag(row));
-    addIndex(from.indexStore(), from.indexStart(row), from.indexLength(row));
-    rows++;
+  /** Adds all rows of another column. */
+  void addAll(Column from) {
+    for (int row = 0; row < from.rows(); row++) {
+      long number = from.raw(row);
+      boolean isNumber = from.type(row).isNumber();
+      long kept = isNumber ? number : keep(from.octetsStore(), (int) (number >>> 32), (int) number);
+      put(kept, from.tag(row));
+      int[] index = from.index(row);
+      addIndex(index, 0, index.length);
+      rows++;
+    }
   }
 
   private void put(long number, byte tag) {
@@ -110,6 +113,54 @@ final class ColumnBuilder {
     }
   }
 
+  /** The first row whose index is not below this one; as many as there are rows if none. */
+  int lowerBound(int[] name, int from, int to) {
+    int low = 0;
+    int high = rows;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (Arrays.compareUnsigned(
+              indexes, indexStart(middle), indexStart(middle + 1), name, from, to)
+          < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Whether it has a row of this index. */
+  boolean contains(int[] name, int from, int to) {
+    int row = lowerBound(name, from, to);
+    return row < rows
+        && Arrays.equals(indexes, indexStart(row), indexStart(row + 1), name, from, to);
+  }
+
+  /** The index of a row. */
+  int[] index(int row) {
+    return Arrays.copyOfRange(indexes, indexStart(row), indexStart(row + 1));
+  }
+
+  /** Where a row's index begins; one beyond the last row is allowed. */
+  private int indexStart(int row) {
+    if (indexEnds == null) {
+      return row * Math.max(0, fixedIndexLength);
+    }
+    return row == 0 ? 0 : indexEnds[row - 1];
+  }
+
+  /** Forgets all rows but the first ones. */
+  void truncate(int keep) {
+    indexesUsed = indexStart(keep);
+    for (int row = rows - 1; row >= keep; row--) {
+      if (!ValueType.isNumber(types == null ? onlyType : types[row])) {
+        octetsUsed = (int) (numbers[row] >>> 32);
+      }
+    }
+    rows = keep;
+  }
+
   int[] root() {
     return root;
   }
@@ -122,20 +173,44 @@ final class ColumnBuilder {
     return octetsUsed;
   }
 
+  /** Of which the first {@link #indexesUsed} count. */
   int[] indexes() {
-    return Arrays.copyOf(indexes, indexesUsed);
+    return indexes;
   }
 
+  int indexesUsed() {
+    return indexesUsed;
+  }
+
+  /** Per row where its index ends; null while all are of one length. */
   int[] indexEnds() {
-    return indexEnds == null ? null : Arrays.copyOf(indexEnds, rows);
+    return indexEnds;
   }
 
   int fixedIndexLength() {
     return Math.max(0, fixedIndexLength);
   }
 
+  /** Whether another column's object differs in its last sub-identifier only; null has none. */
+  boolean sharesRoot(ColumnBuilder other) {
+    int length = root.length - 1;
+    return other != null
+        && other.root.length == root.length
+        && Arrays.equals(root, 0, length, other.root, 0, length);
+  }
+
+  /** Whether another column has the very same rows; null has none. */
+  boolean sameIndexes(ColumnBuilder other) {
+    return other != null
+        && rows == other.rows
+        && Arrays.equals(indexes, 0, indexesUsed, other.indexes, 0, other.indexesUsed)
+        && (indexEnds == null) == (other.indexEnds == null)
+        && (indexEnds == null || Arrays.equals(indexEnds, 0, rows, other.indexEnds, 0, rows));
+  }
+
+  /** Per row its tag; null while all are {@link #onlyType}. */
   byte[] types() {
-    return types == null ? null : Arrays.copyOf(types, rows);
+    return types;
   }
 
   byte onlyType() {
@@ -143,10 +218,10 @@ final class ColumnBuilder {
   }
 
   long[] numbers() {
-    return Arrays.copyOf(numbers, rows);
+    return numbers;
   }
 
   byte[] octets() {
-    return Arrays.copyOf(octets, octetsUsed);
+    return octets;
   }
 }

@@ -16,20 +16,22 @@ final class DeviceSession {
   private final InetSocketAddress address;
   private final Counters counters = new Counters();
   private final RoundTrip roundTrip = new RoundTrip();
-  private final Repetitions repetitions = new Repetitions();
+  private final Window window = new Window();
+  private final Repetitions repetitions;
   private final CircuitBreaker breaker = new CircuitBreaker();
   private final TableShapes shapes = new TableShapes();
+  private final Trust trust = new Trust();
   private final Deque<Exchange> waiting = new ArrayDeque<>();
   private final Map<SnmpSecurity.Usm, UsmLink> links = new HashMap<>();
   private int inFlight;
-  private boolean proven;
   private boolean inRing;
   private String garbage = "";
   private long garbageAt;
   private volatile long lastUsed;
 
-  DeviceSession(InetSocketAddress address) {
+  DeviceSession(InetSocketAddress address, int firstRepetitions) {
     this.address = address;
+    this.repetitions = new Repetitions(firstRepetitions);
   }
 
   InetSocketAddress address() {
@@ -51,6 +53,11 @@ final class DeviceSession {
   /** Thread-safe, unlike the rest. */
   TableShapes shapes() {
     return shapes;
+  }
+
+  /** Thread-safe, unlike the rest. */
+  Trust trust() {
+    return trust;
   }
 
   CircuitBreaker breaker() {
@@ -75,9 +82,14 @@ final class DeviceSession {
     return fresh;
   }
 
-  /** A device that has not answered yet gets one request at a time. */
-  int allowedInFlight(int limit) {
-    return proven ? limit : 1;
+  Window window() {
+    return window;
+  }
+
+  /** Whether the request that waits longest may be sent now. */
+  boolean maySend(int policy) {
+    Exchange next = waiting.peek();
+    return next != null && inFlight < window.get(next.inFlight(policy));
   }
 
   int inFlight() {
@@ -90,10 +102,6 @@ final class DeviceSession {
 
   void ended() {
     inFlight--;
-  }
-
-  void proven(boolean answers) {
-    proven = answers;
   }
 
   boolean inRing() {
@@ -129,6 +137,7 @@ final class DeviceSession {
         address,
         roundTrip.nanos() / 1000,
         repetitions.learned(),
+        window.learned(),
         breaker.open(),
         counters.snapshot());
   }

@@ -32,6 +32,7 @@ final class Dispatcher {
   private final BerWriter writer = new BerWriter();
   private final Map<InetSocketAddress, DeviceSession> devices = new ConcurrentHashMap<>();
   private boolean closed;
+  private long now;
 
   Dispatcher(
       EngineSettings settings,
@@ -55,12 +56,18 @@ final class Dispatcher {
     return pending;
   }
 
+  /** The time of what is being done. */
+  long now() {
+    return now;
+  }
+
   EngineDiscovery discovery() {
     return discovery;
   }
 
   /** Takes a query up; its answer or failure may come before this returns. */
-  void start(SnmpTarget target, Query query, long now) {
+  void start(SnmpTarget target, Query query, long at) {
+    now = at;
     if (closed) {
       query.failed(new SnmpFailure.Stopped());
       return;
@@ -94,7 +101,7 @@ final class Dispatcher {
       if (devices.size() >= settings.devices()) {
         forgetIdle(now);
       }
-      device = new DeviceSession(address);
+      device = new DeviceSession(address, settings.firstRepetitions());
       devices.put(address, device);
     }
     device.touch(now);
@@ -110,7 +117,8 @@ final class Dispatcher {
   }
 
   /** Sends what may be sent now. */
-  void pump(long now) {
+  void pump(long at) {
+    now = at;
     for (Exchange next = queue.next(); next != null; next = queue.next()) {
       attempt(next, now);
     }
@@ -137,6 +145,11 @@ final class Dispatcher {
     } catch (IOException e) {
       fail(exchange, new SnmpFailure.Unsendable(e.toString()));
       return false;
+    } catch (RuntimeException e) {
+      // An algorithm that this JVM does not have, for example: the request must end all the same.
+      LOG.error("a request to {} cannot be encoded", exchange.target(), e);
+      fail(exchange, new SnmpFailure.Unsendable("it cannot be encoded, see the log"));
+      return false;
     }
   }
 
@@ -159,14 +172,17 @@ final class Dispatcher {
   }
 
   /** A deadline has come: an early repetition, the next attempt, or the end. */
-  void due(Exchange exchange, long now) {
+  void due(Exchange exchange, long at) {
+    now = at;
     queue.overdue(exchange);
     discovery.release(exchange);
     if (exchange.expired(now)) {
       attemptFailed(exchange, now);
     } else {
       if (exchange.mayRepeatEarly()) {
-        exchange.repeatedEarly();
+        if (exchange.repeatedEarly(now) > 1) {
+          exchange.device().window().lost();
+        }
         count(exchange.device(), Counters.Event.RETRY, 1);
         if (!transmit(exchange, now)) {
           return;
@@ -178,6 +194,7 @@ final class Dispatcher {
 
   /** An attempt brought nothing usable. */
   void attemptFailed(Exchange exchange, long now) {
+    exchange.device().window().lost();
     if (exchange.attemptsLeft()) {
       exchange.query().attemptFailed();
       attempt(exchange, now);
@@ -199,12 +216,18 @@ final class Dispatcher {
   }
 
   /** Hands an answer to its query. */
-  void answer(Exchange exchange, AnswerPdu pdu, long now) {
+  void answer(Exchange exchange, AnswerPdu pdu, long at) {
+    now = at;
     DeviceSession device = exchange.device();
     Query.Answered how = new Query.Answered(device, exchange.prompt(now));
-    device.roundTrip().sample(exchange.roundTrip(now));
+    if (exchange.sentOnce()) {
+      device.roundTrip().sample(exchange.roundTrip(now));
+    }
     device.breaker().answered();
-    device.proven(true);
+    if (how.prompt()) {
+      int limit = exchange.inFlight(settings.inFlightPerDevice());
+      device.window().answered(device.inFlight(), limit, device.roundTrip().slowing());
+    }
     end(exchange);
     count(device, Counters.Event.REQUEST, 1);
     try {
@@ -225,8 +248,8 @@ final class Dispatcher {
     count(device, Counters.Event.REQUEST, 1);
     if (why instanceof SnmpFailure.NoAnswer) {
       count(device, Counters.Event.TIMEOUT, 1);
-      device.proven(false);
-      device.breaker().silent(System.nanoTime());
+      device.window().silent();
+      device.breaker().silent(now);
     }
     exchange.query().failed(why);
   }

@@ -23,6 +23,7 @@ final class EngineLoop implements Executor, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EngineLoop.class);
   private static final int LARGEST_DATAGRAM = 65_535;
   private static final int DATAGRAMS_PER_TURN = 256;
+  private static final int BUSY_TURNS = 4;
   private static final int JOIN_MILLIS = 5_000;
 
   private final Selector selector;
@@ -35,6 +36,8 @@ final class EngineLoop implements Executor, AutoCloseable {
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
   private final byte[] datagram = new byte[LARGEST_DATAGRAM];
   private final Thread thread;
+  private int atOnce = 1;
+  private int fullTurns;
   private volatile boolean closing;
   private volatile boolean finished;
 
@@ -129,15 +132,26 @@ final class EngineLoop implements Executor, AutoCloseable {
   private void readable(SelectionKey key) {
     DatagramChannel channel = (DatagramChannel) key.channel();
     try {
-      for (int i = 0; i < DATAGRAMS_PER_TURN; i++) {
+      for (int i = 0; i < atOnce; i++) {
         buffer.clear();
         InetSocketAddress source = (InetSocketAddress) channel.receive(buffer);
         if (source == null) {
+          atOnce = Math.max(1, i);
+          fullTurns = 0;
           return;
         }
         int length = buffer.flip().remaining();
         buffer.get(datagram, 0, length);
         receiver.received(source, datagram, length, System.nanoTime());
+        if (dispatcher.pending().isEmpty()) {
+          // Nothing else is expected: asking for it would cost a system call.
+          return;
+        }
+      }
+      // Asking in vain costs a system call: more are asked for only while there are more.
+      if (++fullTurns >= BUSY_TURNS) {
+        fullTurns = 0;
+        atOnce = Math.min(DATAGRAMS_PER_TURN, 2 * atOnce);
       }
     } catch (IOException e) {
       // An ICMP error of an earlier datagram; the request's own timeout deals with it.

@@ -9,6 +9,7 @@ final class Exchange {
   private static final double BACKOFF = 1.25;
   private static final double JITTER = 0.1;
   private static final long UNKNOWN_OVERDUE = 500_000_000L;
+  private static final int REPEATS_AT_FIRST = 3;
 
   private final DeviceSession device;
   private final SnmpTarget target;
@@ -16,9 +17,8 @@ final class Exchange {
   private final UsmLink link;
   private int[] ids = {};
   private int attempt = -1;
-  private int packets;
   private int engineRestarts;
-  private boolean repeatedEarly;
+  private int repeats;
   private boolean holdsSlot;
   private boolean sent;
   private boolean done;
@@ -68,7 +68,7 @@ final class Exchange {
   /** Begins the next attempt and sets its deadlines. */
   void beginAttempt(long now) {
     attempt++;
-    repeatedEarly = false;
+    repeats = 0;
     if (!sent) {
       firstSentAt = now;
       sent = true;
@@ -80,6 +80,11 @@ final class Exchange {
     deadline = now + (attempt == 0 ? timeout : (long) (timeout * patience * jitter));
     long overdue = device.roundTrip().known() ? device.roundTrip().overdueAfter() : UNKNOWN_OVERDUE;
     overdueAt = Math.min(deadline, now + overdue);
+  }
+
+  /** How many requests of the device may be under way for its sake. */
+  int inFlight(int policy) {
+    return query.inFlight() > 0 ? query.inFlight() : policy;
   }
 
   /** Gives an attempt back: the engine's state was wrong, not the agent silent. */
@@ -109,23 +114,27 @@ final class Exchange {
     return now - deadline >= 0;
   }
 
-  /** Whether a lost packet is to be assumed before the timeout: once per attempt. */
+  /** Whether a lost packet is to be assumed before the timeout: a few times, later only once. */
   boolean mayRepeatEarly() {
-    return !repeatedEarly && !done && query.repeatable() && device.roundTrip().known();
+    int most = attempt == 0 ? REPEATS_AT_FIRST : 1;
+    return repeats < most && !done && query.repeatable() && device.roundTrip().known();
   }
 
-  void repeatedEarly() {
-    repeatedEarly = true;
+  /** Sets when the next packet seems lost too; returns how often that happened in this attempt. */
+  int repeatedEarly(long now) {
+    device.roundTrip().overdue();
+    overdueAt = Math.min(deadline, now + device.roundTrip().overdueAfter());
+    return ++repeats;
+  }
+
+  /** Whether only one packet can be what was answered, so that its time is certain. */
+  boolean sentOnce() {
+    return ids.length == 1 && attempt == 0 && repeats == 0;
   }
 
   void packetSent(int id) {
-    packets++;
     ids = Arrays.copyOf(ids, ids.length + 1);
     ids[ids.length - 1] = id;
-  }
-
-  int packets() {
-    return packets;
   }
 
   int[] ids() {
@@ -147,7 +156,7 @@ final class Exchange {
 
   boolean prompt(long now) {
     return attempt == 0
-        && !repeatedEarly
+        && repeats == 0
         && roundTrip(now) < target.options().timeout().toNanos() / 4;
   }
 

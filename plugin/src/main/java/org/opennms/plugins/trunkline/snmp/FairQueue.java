@@ -35,7 +35,7 @@ final class FairQueue {
     while (held < slots && !ring.isEmpty()) {
       DeviceSession device = ring.poll();
       device.inRing(false);
-      if (device.inFlight() < device.allowedInFlight(perDevice)) {
+      if (device.maySend(perDevice)) {
         Exchange exchange = device.waiting().poll();
         waiting--;
         held++;
@@ -62,9 +62,7 @@ final class FairQueue {
   }
 
   private void wake(DeviceSession device) {
-    boolean mayRun =
-        !device.waiting().isEmpty() && device.inFlight() < device.allowedInFlight(perDevice);
-    if (mayRun && !device.inRing()) {
+    if (!device.inRing() && device.maySend(perDevice)) {
       device.inRing(true);
       ring.add(device);
     }

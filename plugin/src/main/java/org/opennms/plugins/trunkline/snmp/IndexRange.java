@@ -39,6 +39,11 @@ public record IndexRange(int[] from, int[] before) {
     return from.length == 0 && before.length == 0;
   }
 
+  /** Whether it reaches to the table's end. */
+  boolean isOpen() {
+    return before.length == 0;
+  }
+
   boolean startsAfter(int[] name, int nameLength, int rootLength) {
     return from.length > 0 && compare(name, nameLength, rootLength, from) < 0;
   }

@@ -1,5 +1,6 @@
 package org.opennms.plugins.trunkline.snmp;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -23,7 +24,8 @@ import org.snmp4j.smi.VariableBinding;
  */
 record LinkTables(
     Map<LinkColumn, Column> columns, Set<LinkColumn> partly, List<String> remarks, int varbinds) {
-  private static final Column EMPTY = new Column(new ColumnBuilder(new int[] {1, 3}));
+  private static final Column EMPTY =
+      ResultBlock.of(Instant.EPOCH, List.of(new ColumnBuilder(new int[] {1, 3}))).columns().get(0);
 
   LinkTables {
     columns = Map.copyOf(columns);

@@ -26,12 +26,14 @@ import org.opennms.plugins.trunkline.model.Device;
 public final class ProfileTargets {
   private static final Duration KEPT = Duration.ofMinutes(1);
   private static final int SHORTEST_PASSPHRASE = 8;
+  private static final int MOST_LABELS = 100_000;
 
   private final Supplier<SnmpProfiles> profiles;
   private final Supplier<RequestOptions> standard;
   private final SecretVault vault;
   private final InstantSource clock;
   private final Map<SnmpSecret, Kept> secrets = new ConcurrentHashMap<>();
+  private final Map<InetSocketAddress, String> labels = new ConcurrentHashMap<>();
 
   private record Kept(Optional<String> secret, Instant until) {
     @Override
@@ -90,7 +92,7 @@ public final class ProfileTargets {
     return profiles
         .get()
         .firstMatch(address, device.location(), device.foreignSource())
-        .map(profile -> withSecrets(profile, address))
+        .map(profile -> withSecrets(profile, device, address))
         .orElseGet(() -> noProfile(device, address));
   }
 
@@ -107,7 +109,12 @@ public final class ProfileTargets {
             + ". Add one, or widen a match.");
   }
 
-  private Choice withSecrets(SnmpProfile profile, InetAddress address) {
+  /** The label of the node that was last asked at an address; empty when none was. */
+  public Optional<String> label(InetSocketAddress address) {
+    return Optional.ofNullable(labels.get(address));
+  }
+
+  private Choice withSecrets(SnmpProfile profile, Device device, InetAddress address) {
     for (SnmpSecret secret : profile.credentials().secrets().toList()) {
       if (resolve(secret).isEmpty()) {
         return new Choice.Unusable(
@@ -124,10 +131,12 @@ public final class ProfileTargets {
     if (tooShort.isPresent()) {
       return new Choice.Unusable(FailureReason.NO_SECRET, tooShort.get());
     }
-    return new Choice.Usable(
-        new SnmpTarget(
-            new InetSocketAddress(address, profile.port()), security(profile), options(profile)),
-        profile);
+    InetSocketAddress agent = new InetSocketAddress(address, profile.port());
+    if (labels.size() >= MOST_LABELS) {
+      labels.clear();
+    }
+    labels.put(agent, device.label());
+    return new Choice.Usable(new SnmpTarget(agent, security(profile), options(profile)), profile);
   }
 
   private Optional<String> shortPassphrase(SnmpCredentials credentials) {

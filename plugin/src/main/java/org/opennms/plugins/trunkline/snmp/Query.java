@@ -28,6 +28,11 @@ interface Query {
     return true;
   }
 
+  /** How many requests of the device may be under way for its sake; 0 leaves it to the policy. */
+  default int inFlight() {
+    return 0;
+  }
+
   /** An attempt brought nothing usable, and another follows. */
   default void attemptFailed() {}
 

@@ -58,8 +58,18 @@ final class Receiver {
       exchange.device().garbage(e.reason().words(), now);
       if (e.reason() == Discard.OUT_OF_TIME_WINDOW) {
         exchange.link().session().disconnect();
-        dispatcher.resend(exchange, new SnmpFailure.Refused(UsmReport.NOT_IN_TIME_WINDOW), now);
+        outOfTime(exchange, now);
       }
+    }
+  }
+
+  /** An answer, not a report, was too old: a change may have been made, so it is not sent again. */
+  private void outOfTime(Exchange exchange, long now) {
+    SnmpFailure refused = new SnmpFailure.Refused(UsmReport.NOT_IN_TIME_WINDOW);
+    if (exchange.query().repeatable()) {
+      dispatcher.resend(exchange, refused, now);
+    } else {
+      dispatcher.fail(exchange, refused);
     }
   }
 

@@ -6,12 +6,15 @@ package org.opennms.plugins.trunkline.snmp;
  * one thread, readable by others.
  */
 final class Repetitions {
-  private static final int FIRST = 10;
   private static final int GOOD_ANSWERS_BEFORE_RISKING = 100;
 
-  private volatile int current = FIRST;
+  private volatile int current;
   private int failedAt = Integer.MAX_VALUE;
   private int goodAnswers;
+
+  Repetitions(int first) {
+    current = first;
+  }
 
   /** What to ask for, at most the caller's limit. */
   int get(int limit) {

@@ -3,8 +3,10 @@ package org.opennms.plugins.trunkline.snmp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.snmp4j.asn1.BEROutputStream;
 import org.snmp4j.smi.Variable;
+import org.snmp4j.smi.VariableBinding;
 
 /**
  * A PDU to be sent.
@@ -25,8 +27,24 @@ record RequestPdu(int type, int second, int third, int[][] names, Variable[] val
     return new RequestPdu(PduType.GET_BULK, nonRepeaters, maxRepetitions, names, null);
   }
 
+  static RequestPdu writing(int type, List<VariableBinding> varbinds) {
+    int[][] names = varbinds.stream().map(vb -> vb.getOid().getValue()).toArray(int[][]::new);
+    Variable[] values =
+        varbinds.stream().map(VariableBinding::getVariable).toArray(Variable[]::new);
+    return new RequestPdu(type, 0, 0, names, values);
+  }
+
   void write(BerWriter writer, int requestId) {
     int pdu = writer.size();
+    writeVarbinds(writer);
+    writer.integer(third);
+    writer.integer(second);
+    writer.integer(requestId);
+    writer.wrap(type, pdu);
+  }
+
+  void writeVarbinds(BerWriter writer) {
+    int list = writer.size();
     for (int i = names.length - 1; i >= 0; i--) {
       int varbind = writer.size();
       if (values == null) {
@@ -38,11 +56,7 @@ record RequestPdu(int type, int second, int third, int[][] names, Variable[] val
       writer.objectId(names[i]);
       writer.wrap(BerReader.SEQUENCE, varbind);
     }
-    writer.wrap(BerReader.SEQUENCE, pdu);
-    writer.integer(third);
-    writer.integer(second);
-    writer.integer(requestId);
-    writer.wrap(type, pdu);
+    writer.wrap(BerReader.SEQUENCE, list);
   }
 
   private static byte[] encoded(Variable value) {

@@ -3,7 +3,7 @@ package org.opennms.plugins.trunkline.snmp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.opennms.plugins.trunkline.model.NodeKey;
+import org.opennms.plugins.trunkline.model.Device;
 
 /** Keeps a record of what was changed on devices. Thread-safe; must not block for long. */
 public interface SetAudit {
@@ -33,7 +33,7 @@ public interface SetAudit {
    * @param detail why, for a refusal or failure; else empty
    */
   record Entry(
-      Instant at, String by, NodeKey device, List<String> assignments, Stage stage, String detail) {
+      Instant at, String by, Device device, List<String> assignments, Stage stage, String detail) {
     /** Copies the list and rejects missing parts. */
     public Entry {
       Objects.requireNonNull(at, "at");

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.snmp4j.smi.VariableBinding;
 
-/** One request whose answer is handed over as it is: GET, GETNEXT, GETBULK or SET. */
+/** One request whose answer is handed over as it is: GET, GETNEXT, GETBULK, SET or an inform. */
 final class SingleQuery implements Query {
   private final RequestPdu pdu;
   private final Executor callbacks;
@@ -65,7 +65,7 @@ final class SingleQuery implements Query {
   }
 
   private boolean isExact() {
-    return pdu.type() == PduType.GET || pdu.type() == PduType.SET;
+    return pdu.type() != PduType.GET_NEXT && pdu.type() != PduType.GET_BULK;
   }
 
   private int mostVarbinds() {

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
  * @param address of its agent
  * @param roundTripMicros smoothed round-trip time, 0 before the first answer
  * @param repetitions rows that a GETBULK asks it for now
+ * @param inFlight requests that it proved to bear at a time, 1 before the first answer
  * @param breakerOpen whether it is left alone for a while because it was silent
  * @param metrics since it was first asked
  */
@@ -15,5 +16,6 @@ public record SnmpDeviceStatus(
     InetSocketAddress address,
     long roundTripMicros,
     int repetitions,
+    int inFlight,
     boolean breakerOpen,
     SnmpMetrics metrics) {}

@@ -2,6 +2,7 @@ package org.opennms.plugins.trunkline.snmp;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,7 +13,6 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.snmp4j.smi.OID;
-import org.snmp4j.smi.Variable;
 import org.snmp4j.smi.VariableBinding;
 
 /**
@@ -31,13 +31,15 @@ public final class SnmpEngine implements AutoCloseable {
   private final ExecutorService keyWorker = single("trunkline-snmp-keys");
   private final EngineLoop loop;
   private final TableReading tables;
+  private final TrapSender traps;
 
-  private SnmpEngine(EngineSettings settings) throws IOException {
+  private SnmpEngine(EngineSettings settings, InstantSource clock) throws IOException {
     try {
       loop =
           EngineLoop.start(
               l -> new Dispatcher(settings, l::send, totals, l.timers(), localizer(l)));
-      tables = new TableReading(loop, callbacks, settings.inFlightPerDevice());
+      traps = new TrapSender(loop, callbacks, localizer(loop));
+      tables = new TableReading(loop, callbacks, clock, settings.inFlightPerDevice());
     } catch (IOException e) {
       callbacks.shutdown();
       keyWorker.shutdown();
@@ -51,7 +53,16 @@ public final class SnmpEngine implements AutoCloseable {
    * @throws IOException when no socket can be had
    */
   public static SnmpEngine open(EngineSettings settings) throws IOException {
-    return new SnmpEngine(settings);
+    return open(settings, InstantSource.system());
+  }
+
+  /**
+   * The same with another clock for the times in results.
+   *
+   * @throws IOException when no socket can be had
+   */
+  public static SnmpEngine open(EngineSettings settings, InstantSource clock) throws IOException {
+    return new SnmpEngine(settings, clock);
   }
 
   private static ExecutorService single(String name) {
@@ -125,11 +136,23 @@ public final class SnmpEngine implements AutoCloseable {
    */
   CompletableFuture<SnmpResult<List<VariableBinding>>> set(
       SnmpTarget target, List<VariableBinding> assignments) {
-    int[][] names =
-        assignments.stream().map(vb -> vb.getOid().getValue().clone()).toArray(int[][]::new);
-    Variable[] values =
-        assignments.stream().map(VariableBinding::getVariable).toArray(Variable[]::new);
-    return single(target, new RequestPdu(PduType.SET, 0, 0, names, values));
+    return single(target, RequestPdu.writing(PduType.SET, assignments));
+  }
+
+  /** A trap; see {@link SnmpNotifier}, which knows who we are. */
+  CompletableFuture<Optional<SnmpFailure>> trap(
+      SnmpTarget target, Notification notification, OwnEngine.Running self) {
+    return traps.send(target, notification, self);
+  }
+
+  /** An inform: the receiver is the authoritative engine and is discovered like an agent. */
+  CompletableFuture<Optional<SnmpFailure>> inform(SnmpTarget target, Notification notification) {
+    return single(target, notification.pdu(PduType.INFORM))
+        .thenApply(
+            result ->
+                result instanceof SnmpResult.Failure<?> failure
+                    ? Optional.of(failure.why())
+                    : Optional.empty());
   }
 
   /**

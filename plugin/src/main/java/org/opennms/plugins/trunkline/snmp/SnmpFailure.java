@@ -98,6 +98,19 @@ public sealed interface SnmpFailure {
     }
   }
 
+  /**
+   * The agent answers, but too slowly for the whole ever to be read.
+   *
+   * @param after this time it was given up
+   * @param rows that were read
+   */
+  record TooSlow(Duration after, int rows) implements SnmpFailure {
+    @Override
+    public String words() {
+      return "stopped after " + after.toMinutes() + " minutes and " + rows + " rows";
+    }
+  }
+
   /** Not sent: too many requests wait already. */
   record Overloaded() implements SnmpFailure {
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.opennms.plugins.trunkline.model.Device;
 import org.snmp4j.smi.VariableBinding;
 
@@ -14,7 +15,7 @@ import org.snmp4j.smi.VariableBinding;
  * twice. Thread-safe.
  */
 public final class SnmpWriter {
-  private final SnmpEngine engine;
+  private final Supplier<SnmpEngine> engine;
   private final ProfileTargets targets;
   private final SetAudit audit;
   private final InstantSource clock;
@@ -23,14 +24,14 @@ public final class SnmpWriter {
   /**
    * Wires it.
    *
-   * @param engine left open by this
+   * @param engine in force
    * @param targets where credentials come from
    * @param audit keeps the record
    * @param clock stamps the record
    * @param blocking runs the reading of the vault
    */
   public SnmpWriter(
-      SnmpEngine engine,
+      Supplier<SnmpEngine> engine,
       ProfileTargets targets,
       SetAudit audit,
       InstantSource clock,
@@ -72,7 +73,10 @@ public final class SnmpWriter {
           trail);
     }
     trail.add(SetAudit.Stage.SENDING, "");
-    return engine.set(usable.target(), assignments).thenApply(result -> outcome(result, trail));
+    return engine
+        .get()
+        .set(usable.target(), assignments)
+        .thenApply(result -> outcome(result, trail));
   }
 
   private static CompletionStage<SetOutcome> refused(String why, Trail trail) {
@@ -103,8 +107,7 @@ public final class SnmpWriter {
     }
 
     void add(SetAudit.Stage stage, String detail) {
-      audit.record(
-          new SetAudit.Entry(clock.instant(), by, device.key(), assignments, stage, detail));
+      audit.record(new SetAudit.Entry(clock.instant(), by, device, assignments, stage, detail));
     }
   }
 }

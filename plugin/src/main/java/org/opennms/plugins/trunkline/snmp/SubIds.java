@@ -1,5 +1,8 @@
 package org.opennms.plugins.trunkline.snmp;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /** Comparing object identifiers where they lie, as arrays of unsigned sub-identifiers. */
 final class SubIds {
   private SubIds() {}
@@ -15,16 +18,17 @@ final class SubIds {
     return leftLength - rightLength;
   }
 
-  static boolean startsWith(int[] name, int length, int[] prefix) {
-    if (length < prefix.length) {
-      return false;
-    }
-    // From the end: names in a table differ late.
-    for (int i = prefix.length - 1; i >= 0; i--) {
-      if (name[i] != prefix[i]) {
-        return false;
-      }
-    }
-    return true;
+  /** One behind the other. */
+  static int[] join(int[] left, int[] right) {
+    int[] both = Arrays.copyOf(left, left.length + right.length);
+    System.arraycopy(right, 0, both, left.length, right.length);
+    return both;
+  }
+
+  /** A part of an array as it is written. */
+  static String dotted(int[] subIds, int from, int to) {
+    return Arrays.stream(subIds, from, to)
+        .mapToObj(Integer::toUnsignedString)
+        .collect(Collectors.joining("."));
   }
 }

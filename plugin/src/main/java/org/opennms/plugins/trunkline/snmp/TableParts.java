@@ -1,5 +1,8 @@
 package org.opennms.plugins.trunkline.snmp;
 
+import static java.util.Comparator.naturalOrder;
+
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,20 +26,22 @@ final class TableParts {
     List<Defect> defects = new ArrayList<>();
     parts.forEach(part -> defects.addAll(part.defects()));
     int columns = parts.get(0).columns().size();
-    List<Column> joined =
+    List<ColumnBuilder> joined =
         IntStream.range(0, columns)
             .mapToObj(i -> join(parts.stream().map(p -> p.columns().get(i)).toList(), defects))
             .toList();
+    Instant readAt = parts.stream().map(p -> p.block().readAt()).max(naturalOrder()).orElseThrow();
     // A part that stopped leaves a gap; an answer that never came says more than a limit.
     Optional<SnmpFailure> failure =
         parts.stream()
             .flatMap(part -> part.failure().stream())
             .min(Comparator.comparing(why -> why instanceof SnmpFailure.TooMany));
     int varbinds = parts.stream().mapToInt(TableResult::varbinds).sum();
-    return new TableResult(joined, defects, failure, varbinds);
+    return new TableResult(ResultBlock.of(readAt, joined), defects, failure, varbinds);
   }
 
-  private static Column join(List<Column> parts, List<Defect> defects) {
+  private static ColumnBuilder join(List<Column> parts, List<Defect> defects) {
+    ColumnBuilder all = new ColumnBuilder(parts.get(0).root().getValue());
     Column last = null;
     for (Column part : parts) {
       if (part.rows() == 0) {
@@ -45,9 +50,10 @@ final class TableParts {
       if (last != null && !increases(last, part)) {
         defects.add(new Defect(part.root(), "the parts of the table overlap"));
       }
+      all.addAll(part);
       last = part;
     }
-    return Column.concat(parts);
+    return all;
   }
 
   private static boolean increases(Column left, Column right) {

@@ -1,10 +1,12 @@
 package org.opennms.plugins.trunkline.snmp;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.VariableBinding;
 
@@ -12,51 +14,136 @@ import org.snmp4j.smi.VariableBinding;
 final class TableReading {
   private final EngineLoop loop;
   private final Executor callbacks;
-  private final int partsOfLargeTables;
+  private final InstantSource clock;
+  private final int inFlightPerDevice;
 
-  TableReading(EngineLoop loop, Executor callbacks, int partsOfLargeTables) {
+  TableReading(EngineLoop loop, Executor callbacks, InstantSource clock, int inFlightPerDevice) {
     this.loop = loop;
     this.callbacks = callbacks;
-    this.partsOfLargeTables = partsOfLargeTables;
+    this.clock = clock;
+    this.inFlightPerDevice = inFlightPerDevice;
   }
 
   /** The whole table. */
   CompletableFuture<TableResult> read(SnmpTarget target, TableRequest request) {
-    List<CompletableFuture<TableResult>> parts = start(target, request);
-    return bound(
-        parts,
-        all(parts)
-            .thenApply(
-                done -> {
-                  TableResult table =
-                      TableParts.join(parts.stream().map(CompletableFuture::join).toList());
-                  learn(target, request, table);
-                  return table;
-                })
-            .thenCompose(table -> checked(target, request, table)));
+    return Completions.bound(
+        walk(target, request, UnaryOperator.identity()), whole -> checked(target, request, whole));
+  }
+
+  /** The table part by part; what the future gives has no rows. */
+  CompletableFuture<TableResult> read(
+      SnmpTarget target, TableRequest request, Consumer<TableResult> block) {
+    return walk(target, request, part -> handOn(part, block));
+  }
+
+  private static TableResult handOn(TableResult part, Consumer<TableResult> block) {
+    block.accept(part);
+    List<ColumnBuilder> empty =
+        part.columns().stream().map(c -> new ColumnBuilder(c.root().getValue())).toList();
+    return new TableResult(
+        ResultBlock.of(part.block().readAt(), empty),
+        part.defects(),
+        part.failure(),
+        part.varbinds());
+  }
+
+  private CompletableFuture<TableResult> walk(
+      SnmpTarget target, TableRequest request, UnaryOperator<TableResult> handOn) {
+    int atOnce = request.inFlight() > 0 ? request.inFlight() : inFlightPerDevice;
+    return Completions.bound(
+        PartedWalk.run(plan(target, request, atOnce), atOnce, part -> start(target, part), handOn),
+        parts -> {
+          TableResult table = TableParts.join(parts.stream().map(PartedWalk.Done::kept).toList());
+          if (table.failure().isEmpty() && request.range().isAll()) {
+            List<TableShapes.Sample> samples = parts.stream().map(PartedWalk.Done::sample).toList();
+            shapes(target).ifPresent(s -> s.learn(table(request), samples, request.parts() > 1));
+          }
+          return CompletableFuture.completedFuture(table);
+        });
+  }
+
+  private CompletableFuture<TableResult> start(SnmpTarget target, TableRequest part) {
+    TableWalk walk = new TableWalk(loop.dispatcher(), target, part, clock, callbacks);
+    loop.run(walk::proceed);
+    return walk.future();
+  }
+
+  /** Parts in the order of their rows; the table as it is where nothing is known of it. */
+  private List<TableRequest> plan(SnmpTarget target, TableRequest request, int atOnce) {
+    int known = shapes(target).map(s -> s.rows(table(request))).orElse(0);
+    int wanted = request.parts() > 0 ? request.parts() : usualParts(known, atOnce);
+    boolean small = request.parts() == 0 && known <= TableShapes.LARGE;
+    if (known == 0 || small || wanted == 1 || request.maxRows() < known) {
+      return List.of(request);
+    }
+    return shapes(target).orElseThrow().parts(table(request), request.range(), wanted).stream()
+        .map(part -> request.within(part.range()).expecting(part.rows()))
+        .toList();
+  }
+
+  /** More parts than run at a time, since they are not of equal length; none too short. */
+  private static int usualParts(int rows, int atOnce) {
+    return atOnce * Math.max(1, Math.min(4, rows / (500 * atOnce)));
   }
 
   /** Reads the table once more, row by row, when the agent turns out to skip rows. */
   private CompletableFuture<TableResult> checked(
       SnmpTarget target, TableRequest request, TableResult table) {
-    List<OID> suspects = SkippedRows.suspects(table);
-    boolean oneRowEach = target.options().maxRepetitions() == 1;
-    if (suspects.isEmpty() || oneRowEach || table.failure().isPresent() || isV1(target)) {
+    DeviceSession device = loop.dispatcher().devices().get(target.address());
+    int repetitions =
+        device == null ? 1 : device.repetitions().get(target.options().maxRepetitions());
+    boolean complete = table.failure().isEmpty();
+    if (repetitions == 1 || !complete || isV1(target) || device.trust().covers(repetitions)) {
       return CompletableFuture.completedFuture(table);
     }
+    List<OID> suspects = SkippedRows.suspects(table);
+    RowGaps gaps = RowGaps.of(table.columns(), request.range());
+    if (suspects.isEmpty() && gaps.isEmpty()) {
+      return CompletableFuture.completedFuture(table);
+    }
+    return Completions.bound(
+        Completions.bound(hidden(target, suspects), found -> hidden(target, gaps, found)),
+        found -> {
+          if (found > 0) {
+            return rowByRow(target, request, found);
+          }
+          // Also when it gave no answer to that: asking each time would tell no more.
+          device.trust().proved(repetitions);
+          return CompletableFuture.completedFuture(table);
+        });
+  }
+
+  /** How many of these cells, which no answer held, the device does have. */
+  private CompletableFuture<Long> hidden(SnmpTarget target, List<OID> suspects) {
+    if (suspects.isEmpty()) {
+      return CompletableFuture.completedFuture(0L);
+    }
     int[][] names = suspects.stream().map(OID::getValue).toArray(int[][]::new);
-    SingleQuery query =
-        new SingleQuery(RequestPdu.reading(PduType.GET, names), callbacks, loop.dispatcher());
+    return Completions.bound(
+        ask(target, RequestPdu.reading(PduType.GET, names)),
+        answer -> CompletableFuture.completedFuture(present(answer)));
+  }
+
+  /** Rows that all columns lack show as gaps of the index; one request asks what is in there. */
+  private CompletableFuture<Long> hidden(SnmpTarget target, RowGaps gaps, long found) {
+    return found > 0 || gaps.isEmpty()
+        ? CompletableFuture.completedFuture(found)
+        : Completions.bound(
+            ask(target, gaps.question()),
+            answer -> CompletableFuture.completedFuture(hiding(gaps, answer)));
+  }
+
+  private static long hiding(RowGaps gaps, SnmpResult<List<VariableBinding>> answer) {
+    return answer instanceof SnmpResult.Success<List<VariableBinding>> success
+        ? gaps.hiding(success.value())
+        : 0;
+  }
+
+  private CompletableFuture<SnmpResult<List<VariableBinding>>> ask(
+      SnmpTarget target, RequestPdu question) {
+    SingleQuery query = new SingleQuery(question, callbacks, loop.dispatcher());
     loop.start(target, query);
-    return query
-        .future()
-        .thenCompose(
-            answer -> {
-              long skipped = present(answer);
-              return skipped == 0
-                  ? CompletableFuture.completedFuture(table)
-                  : rowByRow(target, request, skipped);
-            });
+    return query.future();
   }
 
   private static boolean isV1(SnmpTarget target) {
@@ -81,59 +168,6 @@ final class TableReading {
     return read(careful, request);
   }
 
-  /** The table part by part; what the future gives has no rows. */
-  CompletableFuture<TableResult> read(
-      SnmpTarget target, TableRequest request, Consumer<TableResult> block) {
-    List<CompletableFuture<TableResult>> parts =
-        start(target, request).stream()
-            .map(part -> bound(List.of(part), part.thenApply(rows -> handOn(rows, block))))
-            .toList();
-    return bound(
-        parts,
-        all(parts)
-            .thenApply(
-                done -> TableParts.join(parts.stream().map(CompletableFuture::join).toList())));
-  }
-
-  private static TableResult handOn(TableResult rows, Consumer<TableResult> block) {
-    block.accept(rows);
-    List<Column> empty =
-        rows.columns().stream()
-            .map(c -> new Column(new ColumnBuilder(c.root().getValue())))
-            .toList();
-    return new TableResult(empty, rows.defects(), rows.failure(), rows.varbinds());
-  }
-
-  private List<CompletableFuture<TableResult>> start(SnmpTarget target, TableRequest request) {
-    return parts(target, request).stream()
-        .map(
-            range -> {
-              TableRequest part = range.equals(request.range()) ? request : request.within(range);
-              TableWalk walk = new TableWalk(loop.dispatcher(), target, part, callbacks);
-              loop.run(walk::proceed);
-              return walk.future();
-            })
-        .toList();
-  }
-
-  private List<IndexRange> parts(SnmpTarget target, TableRequest request) {
-    Optional<TableShapes> shapes = shapes(target);
-    int wanted = request.parts() == 0 ? partsOfLargeTables : request.parts();
-    return wanted == 1 || !request.range().isAll() || shapes.isEmpty()
-        ? List.of(request.range())
-        : shapes.get().parts(table(request), wanted);
-  }
-
-  private void learn(SnmpTarget target, TableRequest request, TableResult table) {
-    if (table.failure().isEmpty() && request.range().isAll()) {
-      Column longest =
-          table.columns().stream()
-              .reduce((left, right) -> left.rows() >= right.rows() ? left : right)
-              .orElseThrow();
-      shapes(target).ifPresent(s -> s.learn(table(request), longest));
-    }
-  }
-
   private Optional<TableShapes> shapes(SnmpTarget target) {
     return Optional.ofNullable(loop.dispatcher().devices().get(target.address()))
         .map(DeviceSession::shapes);
@@ -144,22 +178,5 @@ final class TableReading {
     OID entry = new OID(request.columns().get(0));
     entry.removeLast();
     return entry;
-  }
-
-  private static CompletableFuture<Void> all(List<CompletableFuture<TableResult>> parts) {
-    return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new));
-  }
-
-  /** Cancelling the whole cancels the parts. */
-  private static CompletableFuture<TableResult> bound(
-      List<CompletableFuture<TableResult>> parts, CompletableFuture<TableResult> whole) {
-    CompletableFuture<TableResult> unused =
-        whole.whenComplete(
-            (table, fault) -> {
-              if (whole.isCancelled()) {
-                parts.forEach(part -> part.cancel(false));
-              }
-            });
-    return whole;
   }
 }

@@ -1,5 +1,7 @@
 package org.opennms.plugins.trunkline.snmp;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,10 +18,13 @@ import org.snmp4j.smi.OID;
  */
 final class TableWalk implements Query {
   private static final int MAX_OCTETS = 256 << 20;
+  private static final int BEARABLE_DROPS = 1_000;
+  private static final Duration LONGEST = Duration.ofHours(1);
 
   private final Dispatcher dispatcher;
   private final SnmpTarget target;
   private final TableRequest request;
+  private final InstantSource clock;
   private final Executor callbacks;
   private final CompletableFuture<TableResult> future = new CompletableFuture<>();
   private final List<ColumnCursor> columns = new ArrayList<>();
@@ -29,13 +34,22 @@ final class TableWalk implements Query {
   private int mostRows;
   private int columnsPerRequest;
   private boolean oneByOne;
+  private int mostAtOnce = Integer.MAX_VALUE;
+  private long begun;
+  private boolean going;
   private int varbinds;
   private DeviceSession device;
 
-  TableWalk(Dispatcher dispatcher, SnmpTarget target, TableRequest request, Executor callbacks) {
+  TableWalk(
+      Dispatcher dispatcher,
+      SnmpTarget target,
+      TableRequest request,
+      InstantSource clock,
+      Executor callbacks) {
     this.dispatcher = dispatcher;
     this.target = target;
     this.request = request;
+    this.clock = clock;
     this.callbacks = callbacks;
     this.v1 = target.security() instanceof SnmpSecurity.Community c && c.v1();
     for (OID column : request.columns()) {
@@ -50,32 +64,59 @@ final class TableWalk implements Query {
 
   /** Asks for the next rows. */
   void proceed(long now) {
-    List<ColumnCursor> open = columns.stream().filter(c -> !c.ended()).toList();
-    Optional<SnmpFailure> limit = limitReached();
+    begun = going ? begun : now;
+    going = true;
+    List<ColumnCursor> open = open();
+    Optional<SnmpFailure> limit = limitReached(now);
     if (open.isEmpty() || limit.isPresent()) {
       finish(limit);
       return;
     }
-    asked =
-        open.size() <= columnsPerRequest
-            ? open
-            : open.stream()
-                .sorted(Comparator.comparingInt(c -> c.rows().rows()))
-                .limit(columnsPerRequest)
-                .toList();
+    asked = open.size() <= columnsPerRequest ? open : shortest(open);
     mostRows = 0;
     dispatcher.start(target, this, now);
   }
 
-  private Optional<SnmpFailure> limitReached() {
+  /** Loops rather than streams from here on: this runs for each request. */
+  private List<ColumnCursor> open() {
+    List<ColumnCursor> open = new ArrayList<>(columns.size());
+    for (ColumnCursor column : columns) {
+      if (!column.ended()) {
+        open.add(column);
+      }
+    }
+    return open;
+  }
+
+  private List<ColumnCursor> shortest(List<ColumnCursor> open) {
+    return open.stream()
+        .sorted(Comparator.comparingInt(c -> c.rows().rows()))
+        .limit(columnsPerRequest)
+        .toList();
+  }
+
+  /** No agent leads it on for ever, be it with rows, with rows that do not count, or slowly. */
+  private Optional<SnmpFailure> limitReached(long now) {
     int rows = 0;
+    int dropped = 0;
     long octets = 0;
     for (ColumnCursor column : columns) {
       rows = Math.max(rows, column.rows().rows());
+      dropped = Math.max(dropped, column.dropped());
       octets += column.rows().octetsUsed();
     }
     boolean tooMany = rows >= request.maxRows() || octets >= MAX_OCTETS;
-    return tooMany ? Optional.of(new SnmpFailure.TooMany(rows)) : Optional.empty();
+    if (tooMany || dropped >= Math.max(BEARABLE_DROPS, request.maxRows())) {
+      return Optional.of(new SnmpFailure.TooMany(rows));
+    }
+    return now - begun >= LONGEST.toNanos()
+        ? Optional.of(new SnmpFailure.TooSlow(LONGEST, rows))
+        : Optional.empty();
+  }
+
+  @Override
+  public int inFlight() {
+    return request.inFlight();
   }
 
   @Override
@@ -91,7 +132,7 @@ final class TableWalk implements Query {
     }
     // Some agents fail only on GETBULK: the last attempt does without it.
     boolean lastResort = attempt > 1 && attempt == target.options().retries();
-    boolean single = v1 || oneByOne || lastResort;
+    boolean single = v1 || oneByOne || mostAtOnce == 1 || lastResort;
     askedRows = single ? 1 : rowsToAsk();
     mostRows = Math.max(mostRows, askedRows);
     return single
@@ -100,14 +141,15 @@ final class TableWalk implements Query {
   }
 
   private int rowsToAsk() {
-    DeviceSession session = dispatcher.devices().get(target.address());
-    int learned = session == null ? 1 : session.repetitions().get(limit());
-    if (request.expectedRows() == 0) {
-      return learned;
+    DeviceSession session = device == null ? dispatcher.devices().get(target.address()) : device;
+    int learned = session == null ? 1 : session.repetitions().get(Math.min(limit(), mostAtOnce));
+    int read = Integer.MAX_VALUE;
+    for (ColumnCursor column : asked) {
+      read = Math.min(read, column.rows().rows());
     }
-    int read = asked.stream().mapToInt(c -> c.rows().rows()).min().orElse(0);
-    // One more than expected tells that the end is reached.
-    return Math.min(learned, Math.max(1, request.expectedRows() - read + 1));
+    int left = request.expectedRows() - read;
+    // One more than expected tells that the end is reached, or that nothing can be expected.
+    return request.expectedRows() == 0 || left < 0 ? learned : Math.min(learned, left + 1);
   }
 
   private int limit() {
@@ -139,11 +181,24 @@ final class TableWalk implements Query {
       return;
     }
     take(answer);
-    boolean full = asked.stream().allMatch(c -> c.ended() || c.gainedInAnswer() >= askedRows);
-    if (full && how.prompt() && askedRows > 1) {
+    if (rewound()) {
+      proceed(dispatcher.now());
+      return;
+    }
+    asked.forEach(ColumnCursor::endAnswer);
+    if (full() && how.prompt() && askedRows > 1) {
       device.repetitions().full(askedRows, limit());
     }
-    proceed(System.nanoTime());
+    proceed(dispatcher.now());
+  }
+
+  private boolean full() {
+    for (ColumnCursor column : asked) {
+      if (!column.ended() && column.gainedInAnswer() < askedRows) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void take(AnswerPdu answer) throws MalformedMessageException {
@@ -151,10 +206,12 @@ final class TableWalk implements Query {
     int count = 0;
     int most = asked.size() * mostRows;
     try {
+      int column = 0;
       while (answer.next()) {
-        Discard discard =
-            count < most ? asked.get(count % asked.size()).take(answer) : Discard.EXCESS;
+        ColumnCursor cursor = asked.get(column);
+        Discard discard = count < most ? cursor.take(answer) : cursor.excess(answer);
         count++;
+        column = column + 1 == asked.size() ? 0 : column + 1;
         if (discard != null) {
           dispatcher.discard(device, discard, 1);
         }
@@ -163,7 +220,22 @@ final class TableWalk implements Query {
       varbinds += count;
       dispatcher.count(device, Counters.Event.VARBIND, count);
     }
-    asked.forEach(ColumnCursor::endAnswer);
+  }
+
+  /**
+   * Some agents mix rows up, or end too early, when they are asked for many: where rows were lost
+   * so, they are asked for again, half as many at a time, in the end singly.
+   */
+  private boolean rewound() {
+    boolean rewound = false;
+    for (ColumnCursor column : asked) {
+      rewound |= mostRows > 1 && column.rewind();
+    }
+    if (rewound) {
+      mostAtOnce = Math.max(1, Math.min(mostRows, mostAtOnce) / 2);
+      shrink(device);
+    }
+    return rewound;
   }
 
   /** Asks for less where that may help, gives one column up where the agent names it, or ends. */
@@ -185,7 +257,7 @@ final class TableWalk implements Query {
       finish(Optional.of(new SnmpFailure.AgentError(status, index)));
       return;
     }
-    proceed(System.nanoTime());
+    proceed(dispatcher.now());
   }
 
   private boolean fewerColumns() {
@@ -199,7 +271,7 @@ final class TableWalk implements Query {
   @Override
   public void failed(SnmpFailure why) {
     if (why instanceof SnmpFailure.Garbage && (shrink(device) || fewerColumns())) {
-      proceed(System.nanoTime());
+      proceed(dispatcher.now());
     } else {
       finish(Optional.of(why));
     }
@@ -208,10 +280,13 @@ final class TableWalk implements Query {
   private void finish(Optional<SnmpFailure> failure) {
     TableResult result =
         new TableResult(
-            columns.stream().map(c -> new Column(c.rows())).toList(),
+            ResultBlock.of(clock.instant(), columns.stream().map(ColumnCursor::rows).toList()),
             columns.stream().map(ColumnCursor::defect).filter(Objects::nonNull).toList(),
             failure,
             varbinds);
+    // A timer may still know this walk for seconds: its rows are not to be in memory twice.
+    columns.clear();
+    asked = List.of();
     Completions.complete(callbacks, future, result);
   }
 }

@@ -80,7 +80,9 @@ final class UsmSession {
     byte[] salt = priv == null ? NONE : encrypt(writer, peer);
     byte[] digest = auth == null ? NONE : new byte[auth.getAuthenticationCodeLength()];
     int digestEnd = securityParameters(writer, peer, user, digest, salt);
-    int flags = FLAG_REPORTABLE | (auth == null ? 0 : FLAG_AUTH) | (priv == null ? 0 : FLAG_PRIV);
+    // Nobody reports an error back to whoever sent a trap (RFC 3412 section 6.4).
+    int reportable = pdu.type() == PduType.TRAP ? 0 : FLAG_REPORTABLE;
+    int flags = reportable | (auth == null ? 0 : FLAG_AUTH) | (priv == null ? 0 : FLAG_PRIV);
     head(writer, msgId, flags);
     byte[] message = writer.toByteArray();
     if (auth != null) {

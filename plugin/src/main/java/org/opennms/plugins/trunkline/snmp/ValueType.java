@@ -56,6 +56,11 @@ public enum ValueType {
     };
   }
 
+  /** The same of a tag that is known to be one. */
+  static boolean isNumber(int tag) {
+    return BY_TAG[tag & 0xff].isNumber();
+  }
+
   static ValueType of(int tag) throws MalformedMessageException {
     ValueType type = BY_TAG[tag & 0xff];
     if (type == null) {

@@ -2,12 +2,7 @@ package org.opennms.plugins.trunkline.snmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -27,79 +22,19 @@ import org.snmp4j.smi.Variable;
  * network is replaced by the test, time by numbers: thousands of conversations a second.
  */
 class AnswerPathFuzzTest {
-  private static final InetSocketAddress AGENT =
-      new InetSocketAddress(InetAddress.getLoopbackAddress(), 161);
   private static final OID COLUMN = new OID("1.3.6.1.2.1.2.2.1.2");
   private static final byte[] ENGINE = HexFormat.of().parseHex("80001f8804aabbccdd");
-  private static final RequestOptions OPTIONS = new RequestOptions(Duration.ofSeconds(1), 1, 25);
   private static final SnmpSecurity.Usm USER =
       new SnmpSecurity.Usm(
           "u",
           "",
           Optional.of(new SnmpSecurity.Auth(SnmpAuthProtocol.SHA_256, "invented-phrase")),
           Optional.of(new SnmpSecurity.Priv(SnmpPrivProtocol.AES_128, "invented-phrase")));
-  private static final UsmKeys KEYS = new UsmKeys();
-
-  /** A dispatcher whose datagrams end in a list. */
-  private static final class Bench {
-    private final List<byte[]> sent = new ArrayList<>();
-    private long now = 1;
-    private final TimerWheel timers = new TimerWheel(now);
-    private final Counters counters = new Counters();
-    private final Dispatcher dispatcher =
-        new Dispatcher(
-            EngineSettings.DEFAULT,
-            (message, to) -> sent.add(message),
-            counters,
-            timers,
-            (security, engineId, then) ->
-                then.accept(Optional.of(KEYS.localize(security, engineId))));
-    private final Receiver receiver = new Receiver(dispatcher);
-
-    CompletableFuture<TableResult> walk(SnmpSecurity security) {
-      TableWalk walk =
-          new TableWalk(
-              dispatcher,
-              new SnmpTarget(AGENT, security, OPTIONS),
-              TableRequest.of(List.of(COLUMN)).atMost(500),
-              Runnable::run);
-      walk.proceed(now);
-      dispatcher.pump(now);
-      return walk.future();
-    }
-
-    byte[] lastSent() {
-      return sent.get(sent.size() - 1);
-    }
-
-    void receive(byte[] datagram) {
-      now += 1_000_000;
-      receiver.received(AGENT, datagram.clone(), datagram.length, now);
-      dispatcher.pump(now);
-    }
-
-    void letTimePass() {
-      for (int i = 0; i < 400; i++) {
-        now += 50_000_000L;
-        timers.advance(now, dispatcher::due);
-        dispatcher.pump(now);
-      }
-    }
-
-    void assertEnded(CompletableFuture<TableResult> walk) {
-      letTimePass();
-      assertThat(walk).isDone();
-      assertThat(dispatcher.pending().all()).isEmpty();
-      assertThat(timers.isEmpty()).isTrue();
-      assertThat(dispatcher.devices().get(AGENT).inFlight()).isZero();
-      assertThat(dispatcher.discovery().waiting()).isZero();
-    }
-  }
 
   @Property(tries = 500)
   void random_octets_do_no_harm(@ForAll @Size(max = 300) byte[] datagram) {
-    Bench bench = new Bench();
-    CompletableFuture<TableResult> walk = bench.walk(Wait.V2C);
+    SimulatedLoop bench = new SimulatedLoop();
+    CompletableFuture<TableResult> walk = bench.walk(Wait.V2C, COLUMN);
 
     bench.receive(datagram);
 
@@ -110,8 +45,8 @@ class AnswerPathFuzzTest {
   void damaged_answers_do_no_harm(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int damages) {
     Random random = new Random(seed);
-    Bench bench = new Bench();
-    CompletableFuture<TableResult> walk = bench.walk(Wait.V2C);
+    SimulatedLoop bench = new SimulatedLoop();
+    CompletableFuture<TableResult> walk = bench.walk(Wait.V2C, COLUMN);
     for (int i = 0; i < 30 && !walk.isDone(); i++) {
       byte[] answer = answer(requestId(bench.lastSent()), random);
       bench.receive(damaged(answer, random, damages));
@@ -123,8 +58,8 @@ class AnswerPathFuzzTest {
   @Property(tries = 1_000)
   void well_formed_nonsense_ends_every_walk(@ForAll long seed) {
     Random random = new Random(seed);
-    Bench bench = new Bench();
-    CompletableFuture<TableResult> walk = bench.walk(Wait.V2C);
+    SimulatedLoop bench = new SimulatedLoop();
+    CompletableFuture<TableResult> walk = bench.walk(Wait.V2C, COLUMN);
     for (int i = 0; i < 200 && !walk.isDone(); i++) {
       bench.receive(answer(requestId(bench.lastSent()), random));
     }
@@ -142,13 +77,13 @@ class AnswerPathFuzzTest {
   void damaged_v3_answers_do_no_harm(
       @ForAll long seed, @ForAll @IntRange(min = 0, max = 6) int damages) throws Exception {
     Random random = new Random(seed);
-    Bench bench = new Bench();
-    CompletableFuture<TableResult> walk = bench.walk(USER);
+    SimulatedLoop bench = new SimulatedLoop();
+    CompletableFuture<TableResult> walk = bench.walk(USER, COLUMN);
     UsmSession agent = new UsmSession(USER);
-    agent.connect(new UsmPeer(ENGINE, 3, 100), KEYS.localize(USER, ENGINE), 1);
+    agent.connect(new UsmPeer(ENGINE, 3, 100), SimulatedLoop.KEYS.localize(USER, ENGINE), 1);
     UsmSession open =
         new UsmSession(new SnmpSecurity.Usm("", "", Optional.empty(), Optional.empty()));
-    open.connect(new UsmPeer(ENGINE, 3, 100), KEYS.localize(USER, ENGINE), 1);
+    open.connect(new UsmPeer(ENGINE, 3, 100), SimulatedLoop.KEYS.localize(USER, ENGINE), 1);
     for (int i = 0; i < 40 && !walk.isDone(); i++) {
       byte[] request = bench.lastSent();
       int id = IncomingMessage.read(request, request.length).id();
@@ -156,7 +91,7 @@ class AnswerPathFuzzTest {
       RequestPdu pdu = report ? report(random) : response(random);
       byte[] answer =
           (report && random.nextBoolean() ? open : agent)
-              .encode(new BerWriter(), id, pdu, id, bench.now);
+              .encode(new BerWriter(), id, pdu, id, bench.now());
       bench.receive(damages == 0 ? answer : damaged(answer, random, damages));
     }
 

@@ -31,12 +31,12 @@ import org.snmp4j.smi.VariableBinding;
  * An agent on a UDP port of its own that answers v1 and v2c from a map, or as a test tells it to.
  * It decodes and encodes with SNMP4J, so that our codec is not judged by itself.
  */
-final class FakeAgent implements AutoCloseable {
+public final class FakeAgent implements AutoCloseable {
   /** What came in. */
-  record Request(int version, OctetString community, PDU pdu, InetSocketAddress from) {}
+  public record Request(int version, OctetString community, PDU pdu, InetSocketAddress from) {}
 
   /** Turns a request into the datagrams to be sent back. */
-  interface Behaviour {
+  public interface Behaviour {
     List<byte[]> answer(FakeAgent agent, Request request) throws IOException;
   }
 
@@ -52,7 +52,7 @@ final class FakeAgent implements AutoCloseable {
     thread.setDaemon(true);
   }
 
-  static FakeAgent start() {
+  public static FakeAgent start() {
     return start("127.0.0.1");
   }
 
@@ -66,7 +66,7 @@ final class FakeAgent implements AutoCloseable {
     }
   }
 
-  FakeAgent with(String oid, Variable value) {
+  public FakeAgent with(String oid, Variable value) {
     objects.put(new OID(oid), value);
     return this;
   }
@@ -78,17 +78,17 @@ final class FakeAgent implements AutoCloseable {
     return this;
   }
 
-  FakeAgent behaving(Behaviour other) {
+  public FakeAgent behaving(Behaviour other) {
     behaviour = other;
     return this;
   }
 
   /** Answers honestly and then changes the PDU. */
-  FakeAgent changing(UnaryOperator<PDU> change) {
+  public FakeAgent changing(UnaryOperator<PDU> change) {
     return behaving((agent, request) -> List.of(encode(request, change.apply(reply(request)))));
   }
 
-  FakeAgent silent() {
+  public FakeAgent silent() {
     return behaving((agent, request) -> List.of());
   }
 
@@ -98,11 +98,16 @@ final class FakeAgent implements AutoCloseable {
     return this;
   }
 
-  InetSocketAddress address() {
+  public InetSocketAddress address() {
     return new InetSocketAddress(socket.getLocalAddress(), socket.getLocalPort());
   }
 
-  List<Request> requests() {
+  /** The names of all its objects, in their order. */
+  List<int[]> names() {
+    return objects.keySet().stream().map(OID::getValue).toList();
+  }
+
+  public List<Request> requests() {
     return requests;
   }
 
@@ -145,7 +150,7 @@ final class FakeAgent implements AutoCloseable {
   }
 
   /** What an agent without faults answers. */
-  PDU reply(Request request) {
+  public PDU reply(Request request) {
     PDU asked = request.pdu();
     PDU reply = new PDU();
     reply.setType(PDU.RESPONSE);
@@ -216,7 +221,7 @@ final class FakeAgent implements AutoCloseable {
     return new Request(version.getValue(), community, pdu, from);
   }
 
-  static byte[] encode(Request request, PDU pdu) throws IOException {
+  public static byte[] encode(Request request, PDU pdu) throws IOException {
     return encode(request.version(), request.community(), pdu);
   }
 

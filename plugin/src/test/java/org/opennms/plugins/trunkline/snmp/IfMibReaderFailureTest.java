@@ -98,7 +98,8 @@ class IfMibReaderFailureTest extends RouterFixture {
         SnmpProfiles.parse(
                 "snmp.yaml",
                 "profiles: [ { name: test, version: v2c, community: '${scv:gone:password}' } ]")
-            .profiles();
+            .value()
+            .orElseThrow();
     ProfileTargets targets =
         new ProfileTargets(
             () -> profiles,

@@ -13,7 +13,7 @@ class LearningTest {
 
   @Nested
   class OfRepetitions {
-    private final Repetitions repetitions = new Repetitions();
+    private final Repetitions repetitions = new Repetitions(10);
 
     @Test
     void it_starts_at_10_and_grows_by_half_to_the_limit() {
@@ -65,7 +65,7 @@ class LearningTest {
 
     @Property(tries = 200)
     void it_stays_between_one_and_the_limit(@ForAll boolean[] answers) {
-      Repetitions any = new Repetitions();
+      Repetitions any = new Repetitions(10);
       for (boolean good : answers) {
         int asked = any.get(25);
         if (good) {
@@ -92,6 +92,33 @@ class LearningTest {
     }
 
     @Test
+    void patience_doubles_with_every_loss_until_an_answer_is_certain() {
+      RoundTrip roundTrip = new RoundTrip();
+      roundTrip.sample(1_000);
+
+      for (int i = 0; i < 10; i++) {
+        roundTrip.overdue();
+      }
+      assertThat(roundTrip.overdueAfter()).isEqualTo(64 * 50_000_000L);
+
+      roundTrip.sample(1_000);
+      assertThat(roundTrip.overdueAfter()).isEqualTo(50_000_000L);
+    }
+
+    @Test
+    void a_device_slows_down_when_answers_take_four_times_as_long_as_the_quickest() {
+      RoundTrip roundTrip = new RoundTrip();
+      roundTrip.sample(10_000_000);
+      assertThat(roundTrip.slowing()).isFalse();
+
+      for (int i = 0; i < 30; i++) {
+        roundTrip.sample(200_000_000);
+      }
+
+      assertThat(roundTrip.slowing()).isTrue();
+    }
+
+    @Test
     void an_answer_is_overdue_only_well_after_the_usual_time() {
       RoundTrip near = new RoundTrip();
       near.sample(1_000);
@@ -102,6 +129,79 @@ class LearningTest {
 
       assertThat(near.overdueAfter()).isEqualTo(50_000_000L);
       assertThat(far.overdueAfter()).isBetween(2 * SECOND, 2 * SECOND + SECOND / 2);
+    }
+  }
+
+  @Nested
+  class OfLoad {
+    private final Window window = new Window();
+
+    private void answered(int times) {
+      for (int i = 0; i < times; i++) {
+        window.answered(window.learned(), 64, false);
+      }
+    }
+
+    @Test
+    void it_begins_with_one_request_and_grows_with_every_prompt_answer() {
+      assertThat(window.get(4)).isEqualTo(1);
+
+      answered(10);
+
+      assertThat(window.learned()).isEqualTo(11);
+      assertThat(window.get(4)).isEqualTo(4);
+    }
+
+    @Test
+    void what_was_not_used_is_not_believed() {
+      answered(3);
+
+      for (int i = 0; i < 100; i++) {
+        window.answered(2, 64, false);
+      }
+
+      assertThat(window.learned()).isEqualTo(4);
+    }
+
+    @Test
+    void it_never_grows_beyond_what_the_policy_lets_it_try() {
+      for (int i = 0; i < 50; i++) {
+        window.answered(window.learned(), 4, false);
+      }
+
+      assertThat(window.learned()).isEqualTo(4);
+    }
+
+    @Test
+    void a_loss_halves_it_and_then_it_grows_by_one_a_round() {
+      answered(15);
+
+      window.lost();
+      assertThat(window.learned()).isEqualTo(8);
+      answered(7);
+      assertThat(window.learned()).isEqualTo(8);
+      answered(1);
+      assertThat(window.learned()).isEqualTo(9);
+    }
+
+    @Test
+    void a_device_that_slows_down_gets_fewer() {
+      answered(7);
+
+      for (int i = 0; i < 200; i++) {
+        window.answered(window.learned(), 64, true);
+      }
+
+      assertThat(window.learned()).isEqualTo(1);
+    }
+
+    @Test
+    void a_silent_device_begins_anew() {
+      answered(9);
+
+      window.silent();
+
+      assertThat(window.learned()).isEqualTo(1);
     }
   }
 

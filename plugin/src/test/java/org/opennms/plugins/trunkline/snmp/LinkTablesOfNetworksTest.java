@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.opennms.plugins.trunkline.config.ConfigReading;
 import org.opennms.plugins.trunkline.config.SnmpProfiles;
 import org.opennms.plugins.trunkline.inventory.DeviceReading;
 import org.opennms.plugins.trunkline.model.Device;
@@ -45,7 +46,7 @@ class LinkTablesOfNetworksTest {
   }
 
   private Map<Integer, NetworkInterface> read(SimulatedNetwork network, String label) {
-    SnmpProfiles.Parsed parsed =
+    ConfigReading<SnmpProfiles> parsed =
         SnmpProfiles.parse(
             "snmp.yaml",
             "profiles: [ { name: test, version: v2c, community: sandbox, port: %d } ]"
@@ -54,7 +55,7 @@ class LinkTablesOfNetworksTest {
         new IfMibReader(
             engine,
             new ProfileTargets(
-                parsed::profiles,
+                parsed.value()::orElseThrow,
                 () -> RequestOptions.DEFAULT,
                 alias -> Optional.empty(),
                 Clock.systemUTC()),

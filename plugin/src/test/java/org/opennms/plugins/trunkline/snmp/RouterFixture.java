@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.opennms.plugins.trunkline.config.ConfigReading;
 import org.opennms.plugins.trunkline.config.SecretVault;
 import org.opennms.plugins.trunkline.config.SnmpProfiles;
 import org.opennms.plugins.trunkline.inventory.DeviceFingerprint;
@@ -83,7 +84,7 @@ abstract class RouterFixture {
 
   IfMibReader reader(String extra) {
     String credentials = version.equals("v3") ? "user: u" : "community: invented";
-    SnmpProfiles.Parsed parsed =
+    ConfigReading<SnmpProfiles> parsed =
         SnmpProfiles.parse(
             "snmp.yaml",
             "profiles: [ { name: test, version: %s, %s, port: %d, timeout: 300ms, retries: 1%s } ]"
@@ -93,7 +94,7 @@ abstract class RouterFixture {
     SecretVault empty = alias -> Optional.empty();
     return new IfMibReader(
         engine,
-        new ProfileTargets(parsed::profiles, () -> RequestOptions.DEFAULT, empty, clock),
+        new ProfileTargets(parsed.value()::orElseThrow, () -> RequestOptions.DEFAULT, empty, clock),
         clock,
         Runnable::run);
   }

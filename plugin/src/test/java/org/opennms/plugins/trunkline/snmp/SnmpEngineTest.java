@@ -181,7 +181,7 @@ class SnmpEngineTest {
 
   @Test
   void dead_devices_cost_the_living_nothing() {
-    EngineSettings narrow = new EngineSettings(4, 2, 2, 10_000, 10_000);
+    EngineSettings narrow = new EngineSettings(4, 2, 2, 10_000, 10_000, 10);
     RequestOptions patient = new RequestOptions(Duration.ofSeconds(20), 3, 25);
     try (SnmpEngine small = SnmpEngine.open(narrow)) {
       List<FakeAgent> dead = new ArrayList<>();
@@ -272,7 +272,7 @@ class SnmpEngineTest {
 
   @Test
   void too_many_waiting_requests_are_refused_and_not_queued() throws IOException {
-    try (SnmpEngine small = SnmpEngine.open(new EngineSettings(1, 1, 1, 3, 10))) {
+    try (SnmpEngine small = SnmpEngine.open(new EngineSettings(1, 1, 1, 3, 10, 10))) {
       SnmpTarget target = v2c(agent().silent().address());
       List<CompletableFuture<SnmpResult<List<VariableBinding>>>> all = new ArrayList<>();
       for (int i = 0; i < 20; i++) {

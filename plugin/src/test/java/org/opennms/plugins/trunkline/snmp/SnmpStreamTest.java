@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -41,7 +42,7 @@ class SnmpStreamTest {
         throw new AssertionError(e);
       }
     }
-    return new Column(builder);
+    return ResultBlock.of(Instant.EPOCH, List.of(builder)).columns().get(0);
   }
 
   private static byte[] block(ByteOrder order, Column... columns) {

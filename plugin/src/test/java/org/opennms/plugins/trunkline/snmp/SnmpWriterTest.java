@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opennms.plugins.trunkline.config.ConfigReading;
 import org.opennms.plugins.trunkline.config.SnmpProfiles;
 import org.opennms.plugins.trunkline.model.Device;
 import org.opennms.plugins.trunkline.model.NodeKey;
@@ -45,7 +46,7 @@ class SnmpWriterTest {
   }
 
   private SetOutcome set(String extra) {
-    SnmpProfiles.Parsed parsed =
+    ConfigReading<SnmpProfiles> parsed =
         SnmpProfiles.parse(
             "snmp.yaml",
             "profiles: [ { name: test, version: v2c, community: c, port: %d, timeout: 300ms%s } ]"
@@ -53,7 +54,7 @@ class SnmpWriterTest {
     assertThat(parsed.problems()).isEmpty();
     ProfileTargets targets =
         new ProfileTargets(
-            parsed::profiles,
+            parsed.value()::orElseThrow,
             () -> RequestOptions.DEFAULT,
             alias -> Optional.empty(),
             InstantSource.system());
@@ -73,7 +74,7 @@ class SnmpWriterTest {
             new VariableBinding(ALIAS, new OctetString("uplink")),
             new VariableBinding(ADMIN_STATUS, new Integer32(1)));
     return Wait.forResult(
-        new SnmpWriter(engine, targets, record::add, InstantSource.system(), Runnable::run)
+        new SnmpWriter(() -> engine, targets, record::add, InstantSource.system(), Runnable::run)
             .set(device, assignments, "operator"));
   }
 

@@ -10,32 +10,48 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
-/** Debian's snmpd as a process of its own, with its state in a directory of the test. */
+/** A daemon of Debian's net-snmp as a process of its own, its state in a directory of the test. */
 final class Snmpd implements AutoCloseable {
-  private static final String BINARY = "/usr/sbin/snmpd";
-
+  private final String name;
+  private final List<String> arguments;
   private final InetSocketAddress address;
   private final Path directory;
   private Process process;
 
-  private Snmpd(InetSocketAddress address, Path directory) {
+  private Snmpd(String name, List<String> arguments, InetSocketAddress address, Path directory) {
+    this.name = name;
+    this.arguments = arguments;
     this.address = address;
     this.directory = directory;
   }
 
   /** Starts an agent with these lines in its configuration, or skips the test. */
   static Snmpd start(Path directory, String host, List<String> configuration) throws IOException {
+    return start(
+        "snmpd", List.of("-I", "-smux,mteTrigger,mteTriggerConf"), directory, host, configuration);
+  }
+
+  /** Starts a receiver of notifications, or skips the test. */
+  static Snmpd trapReceiver(Path directory, String host, List<String> configuration)
+      throws IOException {
+    return start("snmptrapd", List.of("-On", "-m", ""), directory, host, configuration);
+  }
+
+  private static Snmpd start(
+      String name, List<String> arguments, Path directory, String host, List<String> configuration)
+      throws IOException {
     Assumptions.assumeTrue(
-        new File(BINARY).canExecute(), "needs Debian's package snmpd (" + BINARY + ")");
+        new File("/usr/sbin/" + name).canExecute(), "needs Debian's package " + name);
     InetAddress ip = InetAddress.getByName(host);
-    Snmpd snmpd = new Snmpd(new InetSocketAddress(ip, freePort(ip)), directory);
-    Files.write(directory.resolve("snmpd.conf"), configuration);
-    snmpd.launch();
-    return snmpd;
+    Snmpd daemon = new Snmpd(name, arguments, new InetSocketAddress(ip, freePort(ip)), directory);
+    Files.write(directory.resolve(name + ".conf"), configuration);
+    daemon.launch();
+    return daemon;
   }
 
   private static int freePort(InetAddress ip) throws IOException {
@@ -50,18 +66,19 @@ final class Snmpd implements AutoCloseable {
         host.contains(":")
             ? "udp6:[" + host + "]:" + address.getPort()
             : "udp:" + host + ":" + address.getPort();
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            BINARY,
-            "-f",
-            "-Lf",
-            directory.resolve("log").toString(),
-            "-C",
-            "-c",
-            directory.resolve("snmpd.conf").toString(),
-            "-I",
-            "-smux,mteTrigger,mteTriggerConf",
-            listen);
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "/usr/sbin/" + name,
+                "-f",
+                "-Lf",
+                directory.resolve("log").toString(),
+                "-C",
+                "-c",
+                directory.resolve(name + ".conf").toString()));
+    command.addAll(arguments);
+    command.add(listen);
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("SNMP_PERSISTENT_DIR", directory.resolve("state").toString());
     builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
     process = builder.start();
@@ -69,13 +86,18 @@ final class Snmpd implements AutoCloseable {
         .atMost(Duration.ofSeconds(20))
         .until(() -> !process.isAlive() || logged("NET-SNMP version"));
     if (!process.isAlive()) {
-      throw new IOException("snmpd ended: " + Files.readString(directory.resolve("log")));
+      throw new IOException(name + " ended: " + Files.readString(directory.resolve("log")));
     }
   }
 
   private boolean logged(String text) throws IOException {
+    return log().contains(text);
+  }
+
+  /** What it has written so far. */
+  String log() throws IOException {
     Path log = directory.resolve("log");
-    return Files.exists(log) && Files.readString(log).contains(text);
+    return Files.exists(log) ? Files.readString(log) : "";
   }
 
   InetSocketAddress address() {

@@ -1,16 +1,26 @@
 package org.opennms.plugins.trunkline.snmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.opennms.plugins.trunkline.snmp.Wait.forResult;
 import static org.opennms.plugins.trunkline.snmp.Wait.oids;
 import static org.opennms.plugins.trunkline.snmp.Wait.v2c;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -18,8 +28,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.snmp4j.smi.Counter64;
 import org.snmp4j.smi.Integer32;
 import org.snmp4j.smi.OID;
@@ -74,12 +82,12 @@ class TablePartsTest {
         assertThat(second.columns().get(0).octets(row))
             .isEqualTo(first.columns().get(0).octets(row));
       }
-      long starts =
+      List<OID> starts =
           agent.requests().subList(asked, asked + 4).stream()
               .map(r -> r.pdu().get(0).getOid())
               .distinct()
-              .count();
-      assertThat(starts).isEqualTo(4);
+              .toList();
+      assertThat(starts).hasSize(4);
     }
 
     @Test
@@ -97,14 +105,17 @@ class TablePartsTest {
     }
 
     @Test
-    void a_small_table_is_not_split() {
+    void a_small_table_is_split_only_when_that_is_asked_for() {
       table(500);
-      read(TableRequest.of(oids(DESCR)));
-      int asked = agent.requests().size();
+      read(TableRequest.of(oids(DESCR)).inParts(5));
+      List<Integer> blocks = new ArrayList<>();
+      engineTable(TableRequest.of(oids(DESCR)), part -> blocks.add(part.rows()));
+      assertThat(blocks).containsExactly(500);
+      blocks.clear();
 
-      read(TableRequest.of(oids(DESCR)).inParts(8));
+      engineTable(TableRequest.of(oids(DESCR)).inParts(5), part -> blocks.add(part.rows()));
 
-      assertThat(agent.requests().get(asked).pdu().get(0).getOid()).isEqualTo(new OID(DESCR));
+      assertThat(blocks).hasSize(5).allSatisfy(rows -> assertThat(rows).isBetween(80, 120));
     }
 
     @Test
@@ -146,10 +157,87 @@ class TablePartsTest {
                   TableRequest.of(oids(DESCR)),
                   part -> blocks.add(part.rows())));
 
-      assertThat(blocks).hasSize(4).allSatisfy(rows -> assertThat(rows).isBetween(900, 1_100));
+      assertThat(blocks).hasSize(8).allSatisfy(rows -> assertThat(rows).isBetween(400, 600));
       assertThat(blocks.stream().mapToInt(Integer::intValue).sum()).isEqualTo(4_000);
       assertThat(end.rows()).isZero();
       assertThat(end.varbinds()).isGreaterThanOrEqualTo(4_000);
+    }
+
+    @Test
+    void a_walk_part_by_part_teaches_where_the_rows_lie_as_well() {
+      table(4_000);
+      engineTable(TableRequest.of(oids(DESCR)), part -> {});
+
+      List<Integer> blocks = new ArrayList<>();
+      engineTable(TableRequest.of(oids(DESCR)).inParts(5), part -> blocks.add(part.rows()));
+
+      assertThat(blocks).hasSize(5).allSatisfy(rows -> assertThat(rows).isBetween(700, 900));
+    }
+
+    private void engineTable(TableRequest request, Consumer<TableResult> sink) {
+      assertThat(forResult(engine.table(v2c(agent.address()), request, sink)).failure()).isEmpty();
+    }
+
+    @Test
+    void a_caller_may_have_more_requests_under_way_than_the_policy_permits() throws Exception {
+      table(4_000);
+      read(TableRequest.of(oids(DESCR)));
+      Set<Integer> open = ConcurrentHashMap.newKeySet();
+      AtomicInteger most = new AtomicInteger();
+      List<Runnable> held = Collections.synchronizedList(new ArrayList<>());
+      agent.behaving(
+          (self, request) -> {
+            open.add(request.pdu().getRequestID().getValue());
+            most.accumulateAndGet(open.size(), Math::max);
+            List<byte[]> answer = FakeAgent.honest(self, request);
+            held.add(
+                () -> {
+                  open.remove(request.pdu().getRequestID().getValue());
+                  answer.forEach(octets -> sendLate(self, octets, request));
+                });
+            return List.of();
+          });
+      Thread slow = new Thread(() -> letGoSlowly(held));
+      slow.start();
+
+      read(TableRequest.of(oids(DESCR)).inFlight(12));
+      slow.interrupt();
+      slow.join();
+
+      assertThat(most.get()).isGreaterThanOrEqualTo(8);
+      assertThat(engine.device(agent.address()).orElseThrow().inFlight()).isBetween(8, 12);
+    }
+
+    private static void letGoSlowly(List<Runnable> held) {
+      while (!Thread.interrupted()) {
+        LockSupport.parkNanos(4_000_000);
+        for (Runnable each : List.copyOf(held)) {
+          held.remove(each);
+          each.run();
+        }
+      }
+    }
+
+    private static void sendLate(FakeAgent agent, byte[] octets, FakeAgent.Request request) {
+      try {
+        agent.send(octets, request.from());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Test
+    void a_consumer_that_fails_ends_the_walk_with_its_fault() {
+      table(2_500);
+      CompletableFuture<TableResult> broken =
+          engine.table(
+              v2c(agent.address()),
+              TableRequest.of(oids(DESCR)),
+              part -> {
+                throw new IllegalStateException("no room");
+              });
+
+      assertThatThrownBy(() -> broken.get(10, TimeUnit.SECONDS)).hasMessageContaining("no room");
     }
 
     @Test
@@ -171,113 +259,55 @@ class TablePartsTest {
     }
   }
 
-  @Property(tries = 300)
-  void parts_cover_every_index_exactly_once(
-      @ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int count) {
+  @Property(tries = 15)
+  void the_union_of_the_parts_is_the_whole_table_and_no_row_comes_twice(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 1, max = 24) int parts,
+      @ForAll @IntRange(min = 1, max = 16) int inFlight)
+      throws IOException {
     Random random = new Random(seed);
-    TableShapes shapes = new TableShapes();
-    OID table = new OID("1.3.6");
-    shapes.learn(table, column(random, 2_001 + random.nextInt(500)));
-
-    List<IndexRange> parts = shapes.parts(table, count);
-
-    for (int i = 0; i < 200; i++) {
-      int[] index = index(random);
-      long holders = parts.stream().filter(p -> holds(p, index)).count();
-      assertThat(holders).as(Arrays.toString(index)).isEqualTo(1);
-    }
-    assertThat(parts).hasSizeLessThanOrEqualTo(count);
-  }
-
-  private static boolean holds(IndexRange range, int[] index) {
-    return !range.startsAfter(index, index.length, 0) && !range.endsBefore(index, index.length, 0);
-  }
-
-  private static int[] index(Random random) {
-    int[] index = new int[1 + random.nextInt(3)];
-    for (int i = 0; i < index.length; i++) {
-      index[i] = random.nextInt(50) - 1;
-    }
-    return index;
-  }
-
-  private static Column column(Random random, int rows) {
-    TreeSet<int[]> indexes = new TreeSet<>(Arrays::compareUnsigned);
-    while (indexes.size() < rows) {
-      indexes.add(new int[] {random.nextInt(50) - 1, random.nextInt(500), random.nextInt(9)});
-    }
-    try {
-      ColumnBuilder builder = new ColumnBuilder(new int[] {1, 3, 6});
-      for (int[] index : indexes) {
-        builder.add(answer(index));
+    try (SnmpEngine engine = SnmpEngine.open(EngineSettings.DEFAULT);
+        FakeAgent agent = FakeAgent.start()) {
+      TableShapesTest.indexes(random, 2_200)
+          .forEach(index -> agent.with(DESCR + dotted(index), new Integer32(1)));
+      TableRequest whole = TableRequest.of(oids(DESCR));
+      assertThat(forResult(engine.table(v2c(agent.address()), whole)).rows()).isEqualTo(2_200);
+      TreeSet<int[]> expected = new TreeSet<>(Arrays::compareUnsigned);
+      for (int[] index : TableShapesTest.indexes(random, 100)) {
+        agent.with(DESCR + dotted(index), new Integer32(2));
       }
-      return new Column(builder);
-    } catch (MalformedMessageException e) {
-      throw new AssertionError(e);
+      agent.names().forEach(n -> expected.add(Arrays.copyOfRange(n, 10, n.length)));
+
+      List<int[]> rows = Collections.synchronizedList(new ArrayList<>());
+      TableResult end =
+          forResult(
+              engine.table(
+                  v2c(agent.address()),
+                  whole.inParts(parts).inFlight(inFlight),
+                  part -> addRows(part.columns().get(0), rows)));
+
+      assertThat(end.failure()).isEmpty();
+      assertThat(rows).hasSameSizeAs(expected);
+      rows.forEach(expected::remove);
+      assertThat(expected).isEmpty();
     }
   }
 
-  private static AnswerPdu answer(int[] index) throws MalformedMessageException {
-    BerWriter writer = new BerWriter();
-    OID name = new OID(new int[] {1, 3, 6}, index);
-    new RequestPdu(
-            PduType.RESPONSE,
-            0,
-            0,
-            new int[][] {name.getValue()},
-            new org.snmp4j.smi.Variable[] {new Integer32(1)})
-        .write(writer, 1);
-    byte[] bytes = writer.toByteArray();
-    AnswerPdu pdu = AnswerPdu.read(new BerReader(bytes, 0, bytes.length), false);
-    assertThat(pdu.next()).isTrue();
-    return pdu;
-  }
-
-  @ParameterizedTest
-  @CsvSource({"5, 6", "'5,-1', 6", "-1, ''", "'7,3', '7,4'"})
-  void the_end_of_a_prefix_is_its_next_sibling(String prefix, String before) {
-    assertThat(IndexRange.beginningWith(ints(prefix)).before()).isEqualTo(ints(before));
-  }
-
-  private static int[] ints(String text) {
-    return text.isEmpty()
-        ? new int[0]
-        : Arrays.stream(text.split(",")).mapToInt(Integer::parseInt).toArray();
-  }
-
-  @Test
-  void the_walk_of_a_range_begins_just_before_it() {
-    int[] root = {1, 3};
-
-    assertThat(IndexRange.ALL.askAfter(root)).containsExactly(1, 3);
-    assertThat(new IndexRange(new int[] {5}, new int[0]).askAfter(root))
-        .containsExactly(1, 3, 4, Integer.MAX_VALUE);
-    assertThat(new IndexRange(new int[] {5, 0}, new int[0]).askAfter(root))
-        .containsExactly(1, 3, 5);
-  }
-
-  @Test
-  void a_counter_takes_twelve_octets() throws Exception {
-    ColumnBuilder builder = new ColumnBuilder(new int[] {1, 3});
-    for (int i = 0; i < 10_000; i++) {
-      BerWriter writer = new BerWriter();
-      new RequestPdu(
-              PduType.RESPONSE,
-              0,
-              0,
-              new int[][] {{1, 3, i}},
-              new org.snmp4j.smi.Variable[] {new Counter64(i * 1_000_000_007L)})
-          .write(writer, 1);
-      byte[] bytes = writer.toByteArray();
-      AnswerPdu pdu = AnswerPdu.read(new BerReader(bytes, 0, bytes.length), false);
-      assertThat(pdu.next()).isTrue();
-      builder.add(pdu);
+  private static void addRows(Column column, List<int[]> into) {
+    for (int row = 0; row < column.rows(); row++) {
+      into.add(column.index(row));
     }
+  }
 
-    Column column = new Column(builder);
+  private static String dotted(int[] index) {
+    return "." + new OID(index).toDottedString();
+  }
 
-    assertThat(column.bytes()).isLessThan(10_000 * 12 + 100);
-    assertThat(column.number(9_999)).isEqualTo(9_999 * 1_000_000_007L);
-    assertThat(column.type(0)).isEqualTo(ValueType.COUNTER64);
+  @Test
+  void no_more_requests_under_way_than_a_device_could_ever_bear_are_taken() {
+    TableRequest request = TableRequest.of(oids(DESCR));
+
+    assertThat(request.inFlight(64).inFlight()).isEqualTo(64);
+    assertThatThrownBy(() -> request.inFlight(65)).isInstanceOf(IllegalArgumentException.class);
   }
 }

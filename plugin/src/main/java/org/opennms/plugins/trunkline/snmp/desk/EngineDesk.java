@@ -1,5 +1,7 @@
 package org.opennms.plugins.trunkline.snmp.desk;
 
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -9,7 +11,9 @@ import org.opennms.plugins.trunkline.operations.OperationException;
 import org.opennms.plugins.trunkline.operations.SnmpDesk;
 import org.opennms.plugins.trunkline.snmp.ProfileTargets;
 import org.opennms.plugins.trunkline.snmp.SnmpEngine;
+import org.opennms.plugins.trunkline.snmp.SnmpStream;
 import org.opennms.plugins.trunkline.snmp.TableRequest;
+import org.opennms.plugins.trunkline.snmp.TableResult;
 import org.opennms.plugins.trunkline.snmp.mib.MibSymbol.Kind;
 import org.opennms.plugins.trunkline.snmp.mib.MibTree;
 import org.opennms.plugins.trunkline.snmp.mib.Oid;
@@ -20,6 +24,7 @@ import org.snmp4j.smi.VariableBinding;
 /** The engine for operators. Thread-safe. */
 public final class EngineDesk implements SnmpDesk {
   private final Supplier<SnmpEngine> engine;
+  private final ProfileTargets profiles;
   private final Targets targets;
   private final MibShelf shelf;
 
@@ -39,6 +44,7 @@ public final class EngineDesk implements SnmpDesk {
       MibShelf shelf,
       Executor blocking) {
     this.engine = engine;
+    this.profiles = profiles;
     this.targets = new Targets(nodes, profiles, blocking);
     this.shelf = shelf;
   }
@@ -52,21 +58,9 @@ public final class EngineDesk implements SnmpDesk {
           null);
     }
     MibTree tree = shelf.tree();
-    List<OID> objects = names.stream().map(name -> Wire.oid(instance(tree, name))).toList();
+    List<OID> objects =
+        names.stream().map(name -> Wire.oid(MibNames.instance(MibNames.find(tree, name)))).toList();
     return question(node).get(objects).stream().map(varbind -> Wire.row(tree, varbind)).toList();
-  }
-
-  /** Whoever says sysName means its only instance. */
-  private static Oid instance(MibTree tree, String name) {
-    Resolution.Found found = MibNames.find(tree, name);
-    boolean bare = found.index().size() == 0;
-    if (bare && found.symbol().kind() == Kind.COLUMN) {
-      throw new OperationException(
-          found.symbol().qualifiedName() + " has an instance per row, and none is named",
-          "Put the index behind it, or read all with opennms-trunkline:snmp-walk.",
-          null);
-    }
-    return bare && found.symbol().kind() == Kind.SCALAR ? found.oid().child(0) : found.oid();
   }
 
   @Override
@@ -105,8 +99,29 @@ public final class EngineDesk implements SnmpDesk {
   }
 
   @Override
+  public Block block(String node, String name, int limit) {
+    MibTree tree = shelf.tree();
+    Resolution.Found named = MibNames.find(tree, name);
+    boolean isTable = named.symbol().kind() == Kind.TABLE || named.symbol().kind() == Kind.ROW;
+    List<OID> roots =
+        isTable
+            ? TableJoin.columns(tree, named.symbol()).stream().map(c -> Wire.oid(c.oid())).toList()
+            : List.of(Wire.oid(named.oid()));
+    Question question = question(node);
+    TableRequest request = TableRequest.of(roots).atMost(Math.min(limit, MOST_ROWS)).inParts(1);
+    TableResult read = question.table(request);
+    byte[] octets =
+        SnmpStream.encode(
+            node.getBytes(StandardCharsets.UTF_8),
+            read.block().readAt().toEpochMilli(),
+            read.columns(),
+            ByteOrder.BIG_ENDIAN);
+    return new Block(octets, TableJoin.ending(question, read, read.rows()));
+  }
+
+  @Override
   public Sessions sessions() {
-    return SessionList.of(engine.get());
+    return SessionList.of(engine.get(), profiles);
   }
 
   private Question question(String node) {

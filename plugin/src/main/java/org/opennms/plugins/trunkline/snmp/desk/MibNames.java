@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.opennms.plugins.trunkline.operations.OperationException;
 import org.opennms.plugins.trunkline.snmp.mib.MibSymbol;
 import org.opennms.plugins.trunkline.snmp.mib.MibTree;
+import org.opennms.plugins.trunkline.snmp.mib.Oid;
 import org.opennms.plugins.trunkline.snmp.mib.Resolution;
 
 /** Names as operators write them, resolved or refused with help. Stateless. */
@@ -44,6 +45,24 @@ final class MibNames {
         alike(tree, name)
             + "Add the module's text to etc/trunkline/mibs, or give the OID in numbers.",
         null);
+  }
+
+  /**
+   * The instance that is meant; whoever says sysName means its only one.
+   *
+   * @throws OperationException when a column is named without an index
+   */
+  static Oid instance(Resolution.Found found) {
+    boolean bare = found.index().size() == 0;
+    if (bare && found.symbol().kind() == MibSymbol.Kind.COLUMN) {
+      throw new OperationException(
+          found.symbol().qualifiedName() + " has an instance per row, and none is named",
+          "Put the index behind it, or read all with opennms-trunkline:snmp-walk.",
+          null);
+    }
+    return bare && found.symbol().kind() == MibSymbol.Kind.SCALAR
+        ? found.oid().child(0)
+        : found.oid();
   }
 
   private static String index(MibSymbol symbol) {

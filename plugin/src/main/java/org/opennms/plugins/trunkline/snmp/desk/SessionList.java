@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.opennms.plugins.trunkline.operations.SnmpDesk.Counts;
 import org.opennms.plugins.trunkline.operations.SnmpDesk.Session;
 import org.opennms.plugins.trunkline.operations.SnmpDesk.Sessions;
+import org.opennms.plugins.trunkline.snmp.ProfileTargets;
 import org.opennms.plugins.trunkline.snmp.SnmpDeviceStatus;
 import org.opennms.plugins.trunkline.snmp.SnmpEngine;
 import org.opennms.plugins.trunkline.snmp.SnmpMetrics;
@@ -16,20 +17,22 @@ import org.opennms.plugins.trunkline.snmp.SnmpMetrics;
 final class SessionList {
   private SessionList() {}
 
-  static Sessions of(SnmpEngine engine) {
+  static Sessions of(SnmpEngine engine, ProfileTargets profiles) {
     List<Session> devices =
         engine.devices().stream()
-            .map(SessionList::session)
+            .map(status -> session(status, profiles.label(status.address()).orElse("")))
             .sorted(Comparator.comparing(Session::address))
             .toList();
     return new Sessions(devices, counts(engine.metrics()));
   }
 
-  private static Session session(SnmpDeviceStatus status) {
+  private static Session session(SnmpDeviceStatus status, String node) {
     return new Session(
+        node,
         address(status.address()),
         status.roundTripMicros(),
         status.repetitions(),
+        status.inFlight(),
         status.breakerOpen(),
         counts(status.metrics()));
   }

@@ -99,7 +99,7 @@ final class TableJoin {
         .orElseGet(index::toString);
   }
 
-  private static Ending ending(Question question, TableResult read, int rows) {
+  static Ending ending(Question question, TableResult read, int rows) {
     Optional<SnmpFailure> limit = read.failure().filter(f -> f instanceof SnmpFailure.TooMany);
     return new Ending(
         rows,

@@ -30,11 +30,22 @@ final class Targets {
    */
   ProfileTargets.Choice.Usable find(String node) {
     return Patience.await(
-        CompletableFuture.supplyAsync(() -> choose(node), blocking), LONGEST, "finding the node");
+        CompletableFuture.supplyAsync(() -> choose(lookUp(node)), blocking),
+        LONGEST,
+        "finding the node");
   }
 
-  private ProfileTargets.Choice.Usable choose(String node) {
-    Device device = device(node);
+  /**
+   * The node.
+   *
+   * @throws OperationException when there is no such node
+   */
+  Device device(String node) {
+    return Patience.await(
+        CompletableFuture.supplyAsync(() -> lookUp(node), blocking), LONGEST, "finding the node");
+  }
+
+  private ProfileTargets.Choice.Usable choose(Device device) {
     ProfileTargets.Choice choice = profiles.choose(device);
     if (choice instanceof ProfileTargets.Choice.Usable usable) {
       return usable;
@@ -46,7 +57,7 @@ final class Targets {
         null);
   }
 
-  private Device device(String node) {
+  private Device lookUp(String node) {
     try {
       return nodes
           .find(node)

@@ -9,10 +9,16 @@ import org.opennms.plugins.trunkline.snmp.mib.BaseType;
 import org.opennms.plugins.trunkline.snmp.mib.MibTree;
 import org.opennms.plugins.trunkline.snmp.mib.Oid;
 import org.opennms.plugins.trunkline.snmp.mib.WireValue;
+import org.snmp4j.smi.Counter32;
+import org.snmp4j.smi.Counter64;
+import org.snmp4j.smi.Gauge32;
+import org.snmp4j.smi.Integer32;
+import org.snmp4j.smi.IpAddress;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.Opaque;
 import org.snmp4j.smi.SMIConstants;
+import org.snmp4j.smi.TimeTicks;
 import org.snmp4j.smi.Variable;
 import org.snmp4j.smi.VariableBinding;
 
@@ -29,6 +35,28 @@ final class Wire {
       return new Row(tree.name(oid), oid.toString(), absence(varbind.getSyntax()), "", "");
     }
     return row(tree, oid, value(varbind.getVariable()));
+  }
+
+  /** A value to be sent. */
+  static Variable variable(WireValue value) {
+    if (value instanceof WireValue.Identifier identifier) {
+      return oid(identifier.oid());
+    }
+    if (value instanceof WireValue.Octets octets) {
+      return switch (octets.type()) {
+        case IP_ADDRESS -> new IpAddress(octets.octets());
+        case OPAQUE -> new Opaque(octets.octets());
+        default -> new OctetString(octets.octets());
+      };
+    }
+    WireValue.Whole whole = (WireValue.Whole) value;
+    return switch (whole.type()) {
+      case UNSIGNED32 -> new Gauge32(whole.value());
+      case COUNTER32 -> new Counter32(whole.value());
+      case COUNTER64 -> new Counter64(whole.value());
+      case TIME_TICKS -> new TimeTicks(whole.value());
+      default -> new Integer32((int) whole.value());
+    };
   }
 
   /** A row for an operator. */
@@ -67,7 +95,7 @@ final class Wire {
     if (value instanceof OID oid) {
       return new WireValue.Identifier(oid(oid));
     }
-    if (value instanceof org.snmp4j.smi.IpAddress address) {
+    if (value instanceof IpAddress address) {
       return new WireValue.Octets(BaseType.IP_ADDRESS, address.toByteArray());
     }
     if (value instanceof OctetString octets) {

@@ -64,7 +64,7 @@ final class ValueReader {
   }
 
   private static Optional<WireValue> whole(Syntax syntax, String text) {
-    OptionalLong label = syntax.labels().number(text);
+    OptionalLong label = syntax.labels().number(label(text));
     Optional<BigInteger> number =
         label.isPresent()
             ? Optional.of(BigInteger.valueOf(label.getAsLong()))
@@ -74,6 +74,11 @@ final class ValueReader {
         .map(BigInteger::longValue)
         .filter(n -> permits(syntax.values(), n))
         .map(n -> new WireValue.Whole(syntax.base(), n));
+  }
+
+  /** What is printed as {@code up(1)} may be given back so. */
+  private static String label(String text) {
+    return text.replaceFirst("\\(\\d+\\)$", "");
   }
 
   /** Decimal, with the decimals that a hint like {@code d-2} shows. */
@@ -128,7 +133,7 @@ final class ValueReader {
     long highest = known.isEmpty() ? 0 : known.get(known.size() - 1).number();
     byte[] octets = new byte[(int) highest / 8 + 1];
     for (String label : text.replaceAll("[{},]", " ").strip().split("\\s+", -1)) {
-      OptionalLong bit = syntax.labels().number(label);
+      OptionalLong bit = syntax.labels().number(label(label));
       if (bit.isEmpty() && !label.isEmpty()) {
         return Optional.empty();
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,8 +18,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opennms.plugins.trunkline.config.ConfigReading;
 import org.opennms.plugins.trunkline.config.SnmpProfiles;
 import org.opennms.plugins.trunkline.operations.OperationException;
+import org.opennms.plugins.trunkline.operations.SnmpDesk.Block;
 import org.opennms.plugins.trunkline.operations.SnmpDesk.Ending;
 import org.opennms.plugins.trunkline.operations.SnmpDesk.Row;
 import org.opennms.plugins.trunkline.operations.SnmpDesk.Table;
@@ -29,6 +32,9 @@ import org.opennms.plugins.trunkline.snmp.EngineSettings;
 import org.opennms.plugins.trunkline.snmp.ProfileTargets;
 import org.opennms.plugins.trunkline.snmp.RequestOptions;
 import org.opennms.plugins.trunkline.snmp.SnmpEngine;
+import org.opennms.plugins.trunkline.snmp.SnmpStream;
+import org.opennms.plugins.trunkline.snmp.SnmpStreamException;
+import org.snmp4j.smi.OID;
 
 /** What operators ask of a device of the simulated network. */
 class EngineDeskTest {
@@ -64,7 +70,7 @@ class EngineDeskTest {
   }
 
   private EngineDesk desk(String version, String community, int retries) {
-    SnmpProfiles.Parsed parsed =
+    ConfigReading<SnmpProfiles> parsed =
         SnmpProfiles.parse(
             "snmp.yaml",
             ("profiles: [ { name: test, version: v%s, community: %s, port: %d, timeout: 400ms,"
@@ -73,7 +79,7 @@ class EngineDeskTest {
     assertThat(parsed.problems()).isEmpty();
     ProfileTargets profiles =
         new ProfileTargets(
-            parsed::profiles,
+            parsed.value()::orElseThrow,
             () -> RequestOptions.DEFAULT,
             alias -> Optional.empty(),
             InstantSource.system());
@@ -264,5 +270,56 @@ class EngineDeskTest {
     Awaitility.await().until(() -> interrupted.get() != null);
     assertThat(thrown.get()).hasMessageContaining("Interrupted");
     assertThat(interrupted.get()).isFalse();
+  }
+
+  @Test
+  void a_table_as_a_block_holds_the_same_cells_as_the_table() throws SnmpStreamException {
+    Table table = desk.table(label, "ifTable", 1_000);
+
+    Block block = desk.block(label, "ifTable", 1_000);
+
+    SnmpStream read = SnmpStream.decode(block.octets());
+    assertThat(new String(read.requestId(), StandardCharsets.UTF_8)).isEqualTo(label);
+    assertThat(block.ending().failure()).isEmpty();
+    long cells =
+        table.rows().stream().flatMap(r -> r.cells().stream()).filter(c -> !c.isEmpty()).count();
+    assertThat(read.records().size()).isBetween((int) cells, table.rows().size() * 30);
+    OID descr = new OID("1.3.6.1.2.1.2.2.1.2");
+    assertThat(read.records().stream().filter(r -> read.roots().get(r.root()).equals(descr)))
+        .hasSameSizeAs(table.rows());
+  }
+
+  @Test
+  void a_subtree_as_a_block_is_one_root_and_a_limit_ends_it() throws SnmpStreamException {
+    Block block = desk.block(label, "system", 3);
+
+    SnmpStream read = SnmpStream.decode(block.octets());
+    assertThat(read.roots()).containsExactly(new OID("1.3.6.1.2.1.1"));
+    assertThat(read.records()).hasSizeBetween(3, 20);
+    assertThat(block.ending().more()).isTrue();
+  }
+
+  @Test
+  void everything_below_the_first_root_can_be_walked() {
+    List<Row> all = new ArrayList<>();
+
+    Ending ending = desk.walk(label, "1", 100_000, all::add);
+
+    assertThat(ending.failure()).isEmpty();
+    assertThat(all).hasSizeGreaterThan(100).doesNotHaveDuplicates();
+    assertThat(all).extracting(Row::oid).anyMatch(oid -> oid.startsWith("1.3.6.1.2.1.1."));
+  }
+
+  @Test
+  void sessions_name_the_node_and_what_it_bears() {
+    desk.get(label, List.of("sysName"));
+
+    assertThat(desk.sessions().devices())
+        .singleElement()
+        .satisfies(
+            session -> {
+              assertThat(session.node()).isEqualTo(label);
+              assertThat(session.inFlight()).isBetween(1, 4);
+            });
   }
 }
