@@ -1,0 +1,2 @@
+/** What passes the monitored interfaces: measured, summed up, handed on. */
+package org.opennms.plugins.trunkline.traffic;
