@@ -1,0 +1,299 @@
+package org.opennms.plugins.trunkline.baseline;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import org.opennms.plugins.trunkline.baseline.series.DetectorSettings;
+import org.opennms.plugins.trunkline.baseline.series.EpisodeGate;
+import org.opennms.plugins.trunkline.baseline.series.SeriesState;
+import org.opennms.plugins.trunkline.baseline.series.Verdict;
+import org.opennms.plugins.trunkline.baseline.series.WeekCursor;
+import org.opennms.plugins.trunkline.model.Device;
+import org.opennms.plugins.trunkline.model.InterfaceKey;
+import org.opennms.plugins.trunkline.model.InterfaceRole;
+import org.opennms.plugins.trunkline.model.KnownInterface;
+import org.opennms.plugins.trunkline.model.LinkStatus;
+import org.opennms.plugins.trunkline.model.TrafficQuality;
+import org.opennms.plugins.trunkline.model.TrafficRates;
+import org.opennms.plugins.trunkline.model.TrafficSample;
+import org.opennms.plugins.trunkline.operations.Anomaly;
+import org.opennms.plugins.trunkline.operations.Anomaly.Direction;
+import org.opennms.plugins.trunkline.operations.Anomaly.Metric;
+import org.opennms.plugins.trunkline.traffic.SampleSink;
+
+/**
+ * All baselines. Samples come on the traffic part's thread, which judges and learns them;
+ * everything else may be asked from any thread.
+ */
+final class BaselineBook implements SampleSink {
+  private static final Set<String> ZONE_KEYS = Set.of("timezone", "time-zone");
+
+  private final Map<MetricKey, MetricBaseline> baselines = new ConcurrentHashMap<>();
+  private final Map<ZoneId, WeekCursor> cursors = new ConcurrentHashMap<>();
+  private final Set<MetricKey> changed = ConcurrentHashMap.newKeySet();
+  private final Map<MetricKey, Integer> slots = new ConcurrentHashMap<>();
+  private final CopyOnWriteArrayList<AnomalySink> sinks = new CopyOnWriteArrayList<>();
+  private final PeerShapes peers = new PeerShapes(baselines);
+  private final AtomicLong badZones = new AtomicLong();
+  private final Verdict verdict = new Verdict();
+  private final Supplier<BaselineSettings> settings;
+  private final EpisodeLog log;
+  private final AlarmBudget budget;
+  private final IntSupplier metrics;
+
+  BaselineBook(Supplier<BaselineSettings> settings, EpisodeLog log, AlarmBudget budget) {
+    this.settings = settings;
+    this.log = log;
+    this.budget = budget;
+    metrics = baselines::size;
+  }
+
+  /**
+   * One that is not the whole installation's.
+   *
+   * @param metrics how many the budget is shared by
+   */
+  BaselineBook(
+      Supplier<BaselineSettings> settings,
+      EpisodeLog log,
+      AlarmBudget budget,
+      IntSupplier metrics) {
+    this.settings = settings;
+    this.log = log;
+    this.budget = budget;
+    this.metrics = metrics;
+  }
+
+  void addSink(AnomalySink sink) {
+    sinks.add(sink);
+  }
+
+  Map<MetricKey, MetricBaseline> all() {
+    return baselines;
+  }
+
+  /** Those that have changed since their last hour was written; taken out by the caller. */
+  Set<MetricKey> changed() {
+    return changed;
+  }
+
+  long badZones() {
+    return badZones.get();
+  }
+
+  MetricBaseline empty() {
+    return new MetricBaseline(DetectorSettings.standard(), settings.get().lookBackWeeks());
+  }
+
+  void put(MetricKey key, MetricBaseline baseline) {
+    log.forget(key);
+    baselines.put(key, baseline);
+    changed.add(key);
+  }
+
+  /** Forgets an interface; whether there was anything. */
+  boolean forget(InterfaceKey of) {
+    boolean known = false;
+    for (Direction direction : Direction.values()) {
+      for (Metric metric : Metric.values()) {
+        MetricKey key = new MetricKey(of, direction, metric);
+        known |= baselines.remove(key) != null;
+        slots.remove(key);
+        log.forget(key);
+        peers.forget(key);
+        changed.add(key);
+      }
+    }
+    return known;
+  }
+
+  @Override
+  public void status(KnownInterface of, LinkStatus status) {
+    // An interface that is down is the alerts' business; its traffic is judged like any other.
+  }
+
+  @Override
+  public void sample(KnownInterface of, TrafficSample sample) {
+    WeekCursor at = cursor(of.device()).moveTo(sample.end().getEpochSecond());
+    Optional<PlannedTime.Kind> plan = planned(of.device(), sample.end());
+    each(of.key(), sample, (key, value) -> take(of, key, at, value, sample.quality(), plan));
+  }
+
+  /** What the calendar says of a node at this time. */
+  Optional<PlannedTime.Kind> planned(Device device, Instant at) {
+    PlannedCalendar calendar = settings.get().calendar();
+    return calendar.times().isEmpty()
+        ? Optional.empty()
+        : calendar.at(at, zone(device), device.label());
+  }
+
+  /** Hands over the values that a sample tells. */
+  static void each(InterfaceKey of, TrafficSample sample, ValueReceiver receiver) {
+    each(of, Direction.IN, sample.in(), receiver);
+    each(of, Direction.OUT, sample.out(), receiver);
+  }
+
+  private static void each(
+      InterfaceKey of, Direction direction, TrafficRates rates, ValueReceiver receiver) {
+    receiver.value(new MetricKey(of, direction, Metric.BITS), rates.bitsPerSecond());
+    receiver.value(new MetricKey(of, direction, Metric.PACKETS), rates.packetsPerSecond());
+  }
+
+  private void take(
+      KnownInterface of,
+      MetricKey key,
+      WeekCursor at,
+      double value,
+      TrafficQuality quality,
+      Optional<PlannedTime.Kind> plan) {
+    // Counters that stand still say that nothing flows, which is for the baseline to judge.
+    boolean told = quality.isTrusted() || quality == TrafficQuality.STUCK;
+    if (!told || !Double.isFinite(value)) {
+      MetricBaseline known = baselines.get(key);
+      if (known != null) {
+        known.interrupt(
+            quality == TrafficQuality.GAP ? SeriesState.STALE : SeriesState.DISCONTINUITY);
+      }
+      return;
+    }
+    MetricBaseline baseline = baseline(of, key, at);
+    double alarms =
+        budget.threshold(
+            settings.get().alarmsPerDay(), metrics.getAsInt(), of.classification().role());
+    baseline.announce(plan.filter(p -> p == PlannedTime.Kind.HOLIDAY).isPresent());
+    Duration calm = settings.get().calm();
+    boolean excluded = plan.filter(p -> p == PlannedTime.Kind.EXCLUSION).isPresent();
+    EpisodeGate.Change change =
+        excluded
+            ? baseline.mask(at, value, verdict, alarms, calm)
+            : baseline.take(at, value, verdict, alarms, calm);
+    Integer before = slots.put(key, at.slot());
+    if (before != null && before != at.slot()) {
+      changed.add(key);
+    }
+    follow(of, key, baseline, change, value, at);
+  }
+
+  private MetricBaseline baseline(KnownInterface of, MetricKey key, WeekCursor at) {
+    InterfaceRole role = of.classification().role();
+    MetricBaseline known = baselines.get(key);
+    if (known == null) {
+      MetricBaseline fresh = empty();
+      peers.lend(key, role, at.time(), fresh);
+      known = Objects.requireNonNullElse(baselines.putIfAbsent(key, fresh), fresh);
+    }
+    peers.member(key, role);
+    return known;
+  }
+
+  private void follow(
+      KnownInterface of,
+      MetricKey key,
+      MetricBaseline baseline,
+      EpisodeGate.Change change,
+      double value,
+      WeekCursor at) {
+    Instant time = Instant.ofEpochSecond(at.time());
+    if (change == EpisodeGate.Change.ENDED) {
+      // Also one that was only listed: before a restart it may have been told.
+      log.end(key, time).ifPresent(a -> tell(s -> s.event(new AnomalyEvent.Ended(of, time, a))));
+    } else if (baseline.isOpen() && change != EpisodeGate.Change.NONE) {
+      worse(of, key, baseline, value, time, at.zone());
+    }
+    if (verdict.isLevelShift()) {
+      shifted(of, key, time);
+    }
+  }
+
+  private void worse(
+      KnownInterface of,
+      MetricKey key,
+      MetricBaseline baseline,
+      double value,
+      Instant time,
+      ZoneId zone) {
+    Instant start = Instant.ofEpochSecond(baseline.start());
+    Anomaly before = log.open(key).orElse(null);
+    boolean told = before != null && before.alarmed();
+    boolean bad =
+        Anomalies.severity(verdict, of.classification().critical()).compareTo(Anomaly.Severity.HIGH)
+            >= 0;
+    boolean alarmed = told || (bad && baseline.isAlarmed() && isLarge(of, key, value));
+    Anomaly now = Anomalies.of(of, key, value, verdict, alarmed, start, time, zone);
+    log.put(key, now);
+    if (!alarmed) {
+      if (before == null) {
+        budget.listed();
+      }
+      return;
+    }
+    if (!told) {
+      budget.alarmed(time);
+    }
+    if (!told || now.severity().compareTo(before.severity()) > 0) {
+      tell(s -> s.event(new AnomalyEvent.Deviates(of, time, now)));
+    }
+  }
+
+  BaselineSettings settings() {
+    return settings.get();
+  }
+
+  private boolean isLarge(KnownInterface of, MetricKey key, double value) {
+    RoleLimits.Limit limit = settings.get().limits().of(of.classification().role());
+    return limit.allows(key.metric() == Metric.BITS, value, verdict.expected());
+  }
+
+  private void shifted(KnownInterface of, MetricKey key, Instant time) {
+    AnomalyEvent event =
+        new AnomalyEvent.LevelShift(
+            of,
+            time,
+            key.direction(),
+            key.metric(),
+            verdict.levelBefore(),
+            verdict.levelNow(),
+            verdict.confidence());
+    tell(s -> s.event(event));
+  }
+
+  private void tell(Consumer<AnomalySink> message) {
+    sinks.forEach(message);
+  }
+
+  /** For the traffic part's thread only. */
+  private WeekCursor cursor(Device device) {
+    return cursors.computeIfAbsent(zone(device), WeekCursor::new);
+  }
+
+  /** The node's civil time: its metadata {@code timezone} in any context, else the settings'. */
+  ZoneId zone(Device device) {
+    for (Map.Entry<String, String> entry : device.metadata().entrySet()) {
+      String name = entry.getKey().substring(entry.getKey().indexOf(':') + 1);
+      if (ZONE_KEYS.contains(name)) {
+        try {
+          return ZoneId.of(entry.getValue());
+        } catch (DateTimeException e) {
+          badZones.incrementAndGet();
+        }
+      }
+    }
+    return settings.get().zone();
+  }
+
+  /** Takes one value of a sample. */
+  interface ValueReceiver {
+    void value(MetricKey key, double value);
+  }
+}

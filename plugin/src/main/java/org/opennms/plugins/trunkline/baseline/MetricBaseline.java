@@ -1,0 +1,120 @@
+package org.opennms.plugins.trunkline.baseline;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import org.opennms.plugins.trunkline.baseline.series.DetectorSettings;
+import org.opennms.plugins.trunkline.baseline.series.EpisodeGate;
+import org.opennms.plugins.trunkline.baseline.series.PlainStatistics;
+import org.opennms.plugins.trunkline.baseline.series.SeriesDetector;
+import org.opennms.plugins.trunkline.baseline.series.SeriesState;
+import org.opennms.plugins.trunkline.baseline.series.Verdict;
+import org.opennms.plugins.trunkline.baseline.series.WeekCursor;
+
+/** The baseline of one metric: its detector, its episodes and its plain statistics. Thread-safe. */
+final class MetricBaseline {
+  private final SeriesDetector detector;
+  private final PlainStatistics plain;
+  private final EpisodeGate gate = new EpisodeGate();
+  private SeriesState state = SeriesState.LEARNING;
+
+  MetricBaseline(DetectorSettings settings, int lookBackWeeks) {
+    detector = new SeriesDetector(settings);
+    plain = new PlainStatistics(lookBackWeeks);
+  }
+
+  /** Judges and learns a sample; an episode is over after the calm as shipped. */
+  EpisodeGate.Change take(WeekCursor at, double value, Verdict out, double alarms) {
+    return take(at, value, out, alarms, EpisodeGate.CALM);
+  }
+
+  /**
+   * Judges and learns a sample; one that is not later than the last is left out.
+   *
+   * @param alarms score from which it is worth an alarm
+   * @param calm how long it must be calm until an episode is over
+   */
+  synchronized EpisodeGate.Change take(
+      WeekCursor at, double value, Verdict out, double alarms, Duration calm) {
+    if (!detector.isLater(at.time())) {
+      return EpisodeGate.Change.NONE;
+    }
+    detector.judge(at, value, out);
+    EpisodeGate.Change change = gate.next(at.time(), out.score(), out.confidence(), alarms, calm);
+    boolean told = gate.isOpen() && out.state() == SeriesState.NORMAL;
+    state = told ? SeriesState.ANOMALOUS : out.state();
+    detector.learn(at, out);
+    plain.add(at, value);
+    return change;
+  }
+
+  /** Judges a sample during planned work: an episode may end, none begins, nothing is learned. */
+  synchronized EpisodeGate.Change mask(
+      WeekCursor at, double value, Verdict out, double alarms, Duration calm) {
+    if (!detector.isLater(at.time())) {
+      return EpisodeGate.Change.NONE;
+    }
+    detector.judge(at, value, out);
+    detector.pass(at, out);
+    state = SeriesState.MASKED;
+    return gate.isOpen() ? gate.next(at.time(), 0, 0, alarms, calm) : EpisodeGate.Change.NONE;
+  }
+
+  /** Says whether today is a holiday. */
+  synchronized void announce(boolean holiday) {
+    detector.announce(holiday);
+  }
+
+  /** Begins with the week of its peers. */
+  synchronized void borrow(List<Float> offsets) {
+    detector.borrow(offsets);
+  }
+
+  /** Learns an archive's hourly mean. */
+  synchronized void takeHourMean(WeekCursor at, double mean) {
+    detector.learnHourMean(at, mean);
+    plain.add(at, mean);
+  }
+
+  /** The counters began anew: what follows is no jump. */
+  synchronized void interrupt(SeriesState why) {
+    detector.interrupt();
+    state = why;
+  }
+
+  synchronized boolean isOpen() {
+    return gate.isOpen();
+  }
+
+  synchronized boolean isAlarmed() {
+    return gate.isAlarmed();
+  }
+
+  synchronized long start() {
+    return gate.start();
+  }
+
+  synchronized SeriesState state() {
+    return state;
+  }
+
+  /** Reads detector and statistics without others getting between. */
+  synchronized <T> T read(Reader<T> reader) {
+    return reader.read(detector, plain);
+  }
+
+  synchronized void write(ByteBuffer out) {
+    detector.write(out);
+    plain.write(out);
+  }
+
+  synchronized void restore(ByteBuffer in) {
+    detector.read(in);
+    plain.read(in);
+  }
+
+  /** Reads what is known. */
+  interface Reader<T> {
+    T read(SeriesDetector detector, PlainStatistics plain);
+  }
+}

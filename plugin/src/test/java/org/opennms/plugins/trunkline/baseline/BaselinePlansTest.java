@@ -1,0 +1,127 @@
+package org.opennms.plugins.trunkline.baseline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Percentage.withPercentage;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.opennms.plugins.trunkline.operations.Anomaly;
+import org.opennms.plugins.trunkline.operations.WeekBaseline;
+
+/** What was planned or excluded, what roles want, and what interfaces have in common. */
+class BaselinePlansTest extends BaselineScenes {
+  @Test
+  void silence_of_an_interface_that_is_up_goes_on_being_judged() {
+    pass(29);
+    silence(24);
+
+    assertThat(week().state()).isEqualTo("anomalous");
+    Anomaly anomaly = part.board().since(now.minusSeconds(600)).get(0);
+    assertThat(anomaly.end()).isEmpty();
+    assertThat(anomaly.alarmed()).isTrue();
+    assertThat(anomaly.value()).isZero();
+  }
+
+  @Test
+  void planned_work_is_neither_told_nor_learned_and_shows_as_masked() {
+    pass(29);
+    WeekBaseline before = week();
+    calendar = work(now, now.plusSeconds(7200));
+    live(23, 0.01);
+
+    assertThat(week().state()).isEqualTo("masked");
+    assertThat(events).isEmpty();
+    live(12, 1);
+    assertThat(events).isEmpty();
+    assertThat(week().slots().get(24).expected())
+        .isCloseTo(before.slots().get(24).expected(), withPercentage(1));
+  }
+
+  @Test
+  void work_that_was_planned_is_left_out_of_history_too() {
+    pass(4);
+    calendar = work(START.plus(Duration.ofDays(1)), START.plus(Duration.ofDays(2)));
+
+    part.desk().learn(Optional.of(PORT.key()));
+    Awaitility.await().until(() -> !part.desk().learning().running());
+
+    assertThat(week().slots().get(24 + 12).samples()).isZero();
+    assertThat(week().slots().get(48 + 12).samples()).isPositive();
+  }
+
+  @Test
+  void a_holiday_of_the_calendar_shows_as_one() {
+    pass(15);
+    calendar =
+        CalendarFile.read("BEGIN:VEVENT\nDTSTART;VALUE=DATE:20260120\nEND:VEVENT\n")
+            .value()
+            .orElseThrow();
+    live(2, 1);
+
+    assertThat(week().state()).isEqualTo("holiday");
+  }
+
+  @Test
+  void what_a_role_does_not_want_is_listed_and_not_alarmed() {
+    limits = BaselineFile.read("roles: {trunk: {direction: rise}}").value().orElseThrow();
+    pass(29);
+    live(3 * 12, 0.1);
+
+    assertThat(events).isEmpty();
+    assertThat(part.board().since(now.minusSeconds(600))).isNotEmpty().noneMatch(Anomaly::alarmed);
+    assertThat(part.board().rate().listed()).isPositive();
+  }
+
+  @Test
+  void an_excluded_period_stays_excluded_after_a_restart() {
+    part.tick();
+    pass(4);
+    Instant from = START.plus(Duration.ofDays(1));
+    part.desk().exclude("sw1", "Gi0/1", from, from.plus(Duration.ofDays(1)));
+    Awaitility.await().until(() -> !part.desk().learning().running());
+    part.close();
+
+    part = part();
+    part.tick();
+    part.desk().learn(Optional.of(PORT.key()));
+    Awaitility.await().until(() -> !part.desk().learning().running());
+
+    assertThat(part.words()).doesNotContain("unreadable");
+    assertThat(week().slots().get(24 + 12).samples()).isZero();
+    assertThat(week().slots().get(48 + 12).samples()).isPositive();
+  }
+
+  @Test
+  void a_killed_process_loses_the_hour_under_way_and_no_more() {
+    part.tick();
+    pass(3);
+    live(6, 1);
+    for (int i = 0; i < 10; i++) {
+      part.tick();
+    }
+    Instant last = week().last().orElseThrow();
+
+    // No stop: only what was written is there.
+    BaselinePart second = part();
+    second.tick();
+    Instant known = second.desk().weeks("sw1", "Gi0/1").get(0).last().orElseThrow();
+    second.close();
+
+    assertThat(Duration.between(known, last)).isLessThanOrEqualTo(Duration.ofHours(1));
+  }
+
+  @Test
+  void a_new_interface_borrows_the_week_of_its_peers() {
+    pass(15, 4);
+    live(300, 1, 5);
+    WeekBaseline own = part.desk().weeks("sw1", "Gi0/5").get(0);
+    double night = own.slots().get(6 * 24 + 3).expected();
+    double noon = own.slots().get(6 * 24 + 14).expected();
+
+    assertThat(noon).isGreaterThan(4 * night);
+    assertThat(own.slots().get(6 * 24 + 14).confidence()).isZero();
+  }
+}
