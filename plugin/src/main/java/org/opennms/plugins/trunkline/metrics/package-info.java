@@ -1,0 +1,2 @@
+/** Metrics for Prometheus: a face, nothing in it but translation. */
+package org.opennms.plugins.trunkline.metrics;
