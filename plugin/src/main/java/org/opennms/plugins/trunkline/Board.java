@@ -3,10 +3,14 @@ package org.opennms.plugins.trunkline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.opennms.plugins.trunkline.config.LiveSettings;
 import org.opennms.plugins.trunkline.config.PartSwitch;
 import org.opennms.plugins.trunkline.config.WatchedFile;
@@ -24,6 +28,7 @@ final class Board implements StatusBoard {
   private final LiveSettings settings;
   private final List<WatchedFile<?>> files;
   private final InventoryPart inventory;
+  private final Map<PartSwitch, LaterPart> later;
 
   Board(
       String version,
@@ -31,7 +36,8 @@ final class Board implements StatusBoard {
       InstantSource clock,
       LiveSettings settings,
       List<WatchedFile<?>> files,
-      InventoryPart inventory) {
+      InventoryPart inventory,
+      List<LaterPart> later) {
     this.version = version;
     this.hostVersion = hostVersion;
     this.clock = clock;
@@ -39,6 +45,7 @@ final class Board implements StatusBoard {
     this.settings = settings;
     this.files = List.copyOf(files);
     this.inventory = inventory;
+    this.later = later.stream().collect(Collectors.toMap(LaterPart::part, Function.identity()));
   }
 
   @Override
@@ -52,12 +59,13 @@ final class Board implements StatusBoard {
   }
 
   private Part part(PartSwitch part) {
-    if (part != PartSwitch.DISCOVERY) {
+    if (part != PartSwitch.DISCOVERY && !later.containsKey(part)) {
       return new Part(part.spelling(), State.ABSENT, "not in this version");
     }
-    return settings.get().isOn(part)
-        ? discovery()
-        : new Part(part.spelling(), State.OFF, part.key().key() + " is false");
+    if (!settings.get().isOn(part)) {
+      return new Part(part.spelling(), State.OFF, part.key().key() + " is false");
+    }
+    return part == PartSwitch.DISCOVERY ? discovery() : later.get(part).status();
   }
 
   private Part discovery() {
@@ -99,7 +107,7 @@ final class Board implements StatusBoard {
     List<String> refused = new ArrayList<>();
     settings.state().problems().forEach(p -> refused.add(p.toString()));
     files.forEach(f -> f.problems().forEach(p -> refused.add(p.toString())));
-    String inForce = "in force since " + settings.state().since();
+    String inForce = "in force since " + settings.state().since().truncatedTo(ChronoUnit.SECONDS);
     return refused.isEmpty()
         ? inForce
         : inForce + "; a later edit was refused: " + String.join(" | ", refused);

@@ -4,18 +4,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.opennms.integration.api.v1.events.EventSubscriptionService;
 import org.opennms.plugins.trunkline.config.LiveSettings;
 import org.opennms.plugins.trunkline.config.PartSwitch;
 import org.opennms.plugins.trunkline.config.SecretVault;
+import org.opennms.plugins.trunkline.config.WatchedFile;
 import org.opennms.plugins.trunkline.host.HostEvents;
 import org.opennms.plugins.trunkline.host.HostNodes;
 import org.opennms.plugins.trunkline.host.HostServices;
+import org.opennms.plugins.trunkline.host.HostSetAudit;
 import org.opennms.plugins.trunkline.host.HostStore;
 import org.opennms.plugins.trunkline.host.HostVault;
 import org.opennms.plugins.trunkline.host.NodeEventListener;
@@ -24,12 +28,16 @@ import org.opennms.plugins.trunkline.operations.ConfigCheck;
 import org.opennms.plugins.trunkline.operations.DiscoveryControl;
 import org.opennms.plugins.trunkline.operations.MibDesk;
 import org.opennms.plugins.trunkline.operations.RuleTrial;
+import org.opennms.plugins.trunkline.operations.SnmpControl;
 import org.opennms.plugins.trunkline.operations.SnmpDesk;
 import org.opennms.plugins.trunkline.operations.StatusBoard;
 import org.opennms.plugins.trunkline.schedule.Scheduler;
+import org.opennms.plugins.trunkline.snmp.OwnEngine;
+import org.opennms.plugins.trunkline.snmp.desk.ControlDesk;
 import org.opennms.plugins.trunkline.snmp.desk.EngineDesk;
 import org.opennms.plugins.trunkline.snmp.desk.LibraryDesk;
 import org.opennms.plugins.trunkline.snmp.desk.MibShelf;
+import org.opennms.plugins.trunkline.telemetry.transport.TransportFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,40 +61,81 @@ final class Composition implements AutoCloseable {
   private final SnmpAccess snmp;
   private final MibShelf mibs;
   private final EngineDesk desk;
+  private final ControlDesk control;
   private final InventoryPart inventory;
+  private final Neighbourhood topology;
   private final NodeEventListener listener;
   private final Scheduler scheduler;
+  private final List<LaterPart> later;
   private final ConfigCheck check;
   private final StatusBoard board;
   private final RuleTrial trial;
   private volatile boolean loaded;
   private volatile boolean looked;
 
-  Composition(HostServices host, Path etc, String version, Clock clock) throws IOException {
+  Composition(
+      HostServices host, Path etc, String version, Clock clock, List<TransportFactory> transports)
+      throws IOException {
     settings = new LiveSettings(clock, this::settingsChanged);
     SecretVault vault = new HostVault(host.vault());
-    files = new InterfaceFiles(etc.resolve("trunkline"));
+    SeenNeighbours seen = new SeenNeighbours();
+    files = new InterfaceFiles(etc.resolve("trunkline"), seen);
     snmp = new SnmpAccess(files.profiles()::value, vault, settings, clock, jobs);
     HostNodes nodes = new HostNodes(host.nodeDao());
     mibs = new MibShelf(etc.resolve("trunkline").resolve("mibs"), jobs);
     desk = new EngineDesk(snmp::engine, nodes, snmp.targets(), mibs, jobs);
+    DeviceEventRelay events = new DeviceEventRelay(new HostEvents(host.forwarder()));
+    control = control(host, nodes, clock);
+    ClassificationNews news = new ClassificationNews(events, clock);
     inventory =
         new InventoryPart(
             new InventoryPart.Needs(
                 nodes,
                 snmp,
                 files.classifier(),
-                new HostEvents(host.forwarder()),
+                news,
                 new HostStore(host.store(), "inventory"),
                 new HostStore(host.store(), "overrides")),
             settings,
             clock,
             worker);
-    listener = new NodeEventListener(inventory.changes()::announce);
+    listener = NodeEventListener.ofNodes(inventory.changes()::announce);
     scheduler = new Scheduler(clock, jobs);
-    check = new ConfigFiles(etc, files.profiles(), files.rest(), vault);
-    board = new Board(version, host::hostVersion, clock, settings, files.all(), inventory);
+    LaterParts parts =
+        new LaterParts(
+            new LaterParts.Needs(
+                host,
+                settings,
+                vault,
+                snmp,
+                desk,
+                inventory,
+                jobs,
+                () -> board().status(),
+                () -> loaded,
+                transports),
+            new LaterParts.News(events, news, seen),
+            etc,
+            version,
+            clock);
+    topology = parts.topology();
+    later = parts.all();
+    check = new ConfigFiles(etc, files.profiles(), joined(files.rest(), parts.files()), vault);
+    List<WatchedFile<?>> all = joined(files.all(), parts.files());
+    board = new Board(version, host::hostVersion, clock, settings, all, inventory, later);
     trial = new RuleRehearsal(files, inventory.inventory());
+  }
+
+  private ControlDesk control(HostServices host, HostNodes nodes, Clock clock) {
+    return new ControlDesk(
+        snmp::engine,
+        nodes,
+        snmp.targets(),
+        mibs,
+        new HostSetAudit(new HostEvents(host.forwarder())),
+        new OwnEngine(new HostStore(host.store(), "snmp")),
+        clock,
+        jobs);
   }
 
   InventoryPart inventory() {
@@ -102,12 +151,27 @@ final class Composition implements AutoCloseable {
     return settings;
   }
 
-  NodeEventListener listener() {
-    return listener;
+  /** Hears what the host announces. */
+  void subscribe(EventSubscriptionService service) {
+    listener.subscribe(service);
+    topology.traps().subscribe(service);
+    later.forEach(part -> part.subscribe(service));
+  }
+
+  /** Hears it no longer. */
+  void unsubscribe(EventSubscriptionService service) {
+    later.forEach(part -> part.unsubscribe(service));
+    topology.traps().unsubscribe(service);
+    listener.unsubscribe(service);
   }
 
   Scheduler scheduler() {
     return scheduler;
+  }
+
+  /** Every part but the inventory, in the order in which they were made. */
+  List<LaterPart> later() {
+    return later;
   }
 
   ConfigCheck check() {
@@ -130,6 +194,10 @@ final class Composition implements AutoCloseable {
     return desk;
   }
 
+  SnmpControl control() {
+    return control;
+  }
+
   /** Starts the jobs; nothing that blocks happens on the caller's thread. */
   void start() {
     Duration interval = settings.get().discovery().interval();
@@ -140,6 +208,7 @@ final class Composition implements AutoCloseable {
     scheduler.add("discovery", this::discoveryInterval, interval, this::look);
     scheduler.add("mibs", () -> Optional.of(MINUTE), Duration.ZERO, mibs::refresh);
     scheduler.add("cleanup", () -> Optional.of(DAY), Duration.ofHours(1), inventory::cleanUp);
+    later.forEach(part -> part.schedule(scheduler));
     var unused = timer.scheduleWithFixedDelay(this::tick, 0, 1, TimeUnit.SECONDS);
   }
 
@@ -147,6 +216,9 @@ final class Composition implements AutoCloseable {
   @Override
   public void close() {
     timer.shutdown();
+    for (int i = later.size() - 1; i >= 0; i--) {
+      later.get(i).close();
+    }
     inventory.close();
     snmp.close();
     List.of(timer, worker, jobs).forEach(Composition::end);
@@ -183,6 +255,7 @@ final class Composition implements AutoCloseable {
 
   private void settingsChanged() {
     inventory.settingsChanged();
+    later.forEach(LaterPart::settingsChanged);
     jobs.execute(snmp::settingsChanged);
   }
 
@@ -192,6 +265,13 @@ final class Composition implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.error("The schedule failed; it goes on in a second", e);
     }
+  }
+
+  private static List<WatchedFile<?>> joined(
+      List<WatchedFile<?>> files, List<WatchedFile<?>> others) {
+    List<WatchedFile<?>> all = new ArrayList<>(files);
+    all.addAll(others);
+    return all;
   }
 
   private static void end(ExecutorService threads) {

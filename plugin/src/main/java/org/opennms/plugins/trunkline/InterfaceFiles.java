@@ -2,20 +2,23 @@ package org.opennms.plugins.trunkline;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.opennms.plugins.trunkline.classify.Calibration;
 import org.opennms.plugins.trunkline.classify.CalibrationFile;
 import org.opennms.plugins.trunkline.classify.RuleBookClassifier;
+import org.opennms.plugins.trunkline.classify.evidence.InterfaceEvidence;
+import org.opennms.plugins.trunkline.classify.evidence.Neighbour;
 import org.opennms.plugins.trunkline.classify.provider.ProviderFile;
 import org.opennms.plugins.trunkline.classify.provider.Providers;
 import org.opennms.plugins.trunkline.classify.rule.RuleBook;
 import org.opennms.plugins.trunkline.classify.rule.RuleFile;
-import org.opennms.plugins.trunkline.classify.text.Parsed;
 import org.opennms.plugins.trunkline.config.ConfigReading;
 import org.opennms.plugins.trunkline.config.SnmpProfiles;
 import org.opennms.plugins.trunkline.config.WatchedFile;
 import org.opennms.plugins.trunkline.inventory.InterfaceClassifier;
+import org.opennms.plugins.trunkline.model.InterfaceKey;
+import org.opennms.plugins.trunkline.model.NetworkInterface;
 
 /** The YAML files of {@code etc/trunkline/} and the classifier that follows from them. */
 final class InterfaceFiles {
@@ -23,15 +26,21 @@ final class InterfaceFiles {
   private final WatchedFile<RuleBook> rules;
   private final WatchedFile<Providers> providers;
   private final WatchedFile<Calibration> calibration;
+  private final Function<InterfaceKey, List<Neighbour>> neighbours;
   private volatile RuleBookClassifier classifier;
 
-  InterfaceFiles(Path directory) {
-    profiles = file(directory, "snmp.yaml", InterfaceFiles::profiles, SnmpProfiles.NONE);
-    rules = file(directory, "rules.yaml", reading(RuleFile::parse), RuleBook.empty());
-    providers =
-        file(directory, "providers.yaml", reading(ProviderFile::parse), Providers.shipped());
+  /**
+   * Reads nothing yet.
+   *
+   * @param neighbours who is at the other end of an interface, as far as it is known
+   */
+  InterfaceFiles(Path directory, Function<InterfaceKey, List<Neighbour>> neighbours) {
+    this.neighbours = neighbours;
+    profiles = file(directory, "snmp.yaml", SnmpProfiles::parse, SnmpProfiles.NONE);
+    rules = file(directory, "rules.yaml", RuleFile::parse, RuleBook.empty());
+    providers = file(directory, "providers.yaml", ProviderFile::parse, Providers.shipped());
     calibration =
-        file(directory, "calibration.yaml", reading(CalibrationFile::parse), Calibration.shipped());
+        file(directory, "calibration.yaml", CalibrationFile::parse, Calibration.shipped());
     classifier = compose();
   }
 
@@ -50,7 +59,13 @@ final class InterfaceFiles {
 
   /** Follows the files: asks the classifier that is in force at each call. */
   InterfaceClassifier classifier() {
-    return (device, facts, interfaces) -> classifier.classify(device, facts, interfaces);
+    return (device, facts, interfaces) ->
+        classifier.judge(device, facts, interfaces.stream().map(this::evidence).toList());
+  }
+
+  /** All that is known of an interface. */
+  InterfaceEvidence evidence(NetworkInterface each) {
+    return new InterfaceEvidence(each, neighbours.apply(each.key()));
   }
 
   /** The classifier that is in force now. */
@@ -66,8 +81,7 @@ final class InterfaceFiles {
   /** Reads rules from elsewhere; they are not put in force. Blocks on the disk. */
   ConfigReading<RuleBook> readRules(Path file) {
     String name = file.toString();
-    BiFunction<String, String, ConfigReading<RuleBook>> parse = reading(RuleFile::parse);
-    return new WatchedFile<>(file, name, text -> parse.apply(name, text), RuleBook.empty()).read();
+    return new WatchedFile<>(file, name, t -> RuleFile.parse(name, t), RuleBook.empty()).read();
   }
 
   /**
@@ -94,18 +108,5 @@ final class InterfaceFiles {
     String known = "trunkline/" + name;
     return new WatchedFile<>(
         directory.resolve(name), known, text -> parse.apply(known, text), absent);
-  }
-
-  private static <T> BiFunction<String, String, ConfigReading<T>> reading(
-      BiFunction<String, String, Parsed<T>> parse) {
-    return parse.andThen(p -> new ConfigReading<>(p.value(), p.problems(), List.of()));
-  }
-
-  private static ConfigReading<SnmpProfiles> profiles(String name, String text) {
-    SnmpProfiles.Parsed parsed = SnmpProfiles.parse(name, text);
-    return new ConfigReading<>(
-        Optional.of(parsed.profiles()).filter(p -> parsed.problems().isEmpty()),
-        parsed.problems(),
-        List.of());
   }
 }

@@ -30,6 +30,15 @@ final class Publications implements AutoCloseable {
     return this;
   }
 
+  /** Each service under the interface that it is listed with. */
+  Publications addAll(Map<Class<?>, Object> services) {
+    services.forEach(
+        (type, service) ->
+            registrations.push(
+                context.registerService(type.getName(), service, dictionary(Map.of()))));
+    return this;
+  }
+
   @SuppressWarnings("JdkObsolete") // OSGi's API wants a Dictionary, and the JDK has no other.
   private static Dictionary<String, Object> dictionary(Map<String, Object> properties) {
     return new Hashtable<>(properties);

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.opennms.plugins.trunkline.classify.RuleDryRun;
-import org.opennms.plugins.trunkline.classify.evidence.InterfaceEvidence;
 import org.opennms.plugins.trunkline.classify.rule.RuleBook;
 import org.opennms.plugins.trunkline.config.ConfigReading;
 import org.opennms.plugins.trunkline.config.Problem;
@@ -68,12 +67,12 @@ final class RuleRehearsal implements RuleTrial {
             .toList());
   }
 
-  private static RuleDryRun.Subject subject(List<KnownInterface> known) {
+  private RuleDryRun.Subject subject(List<KnownInterface> known) {
     KnownInterface any = known.get(0);
     return new RuleDryRun.Subject(
         any.device(),
         any.facts(),
-        known.stream().map(k -> InterfaceEvidence.of(k.networkInterface())).toList());
+        known.stream().map(k -> files.evidence(k.networkInterface())).toList());
   }
 
   private static Example example(RuleDryRun.Change change, KnownInterface neighbour) {

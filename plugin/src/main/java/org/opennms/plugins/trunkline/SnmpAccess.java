@@ -3,6 +3,7 @@ package org.opennms.plugins.trunkline;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -12,12 +13,15 @@ import org.opennms.plugins.trunkline.config.TrunklineConfig;
 import org.opennms.plugins.trunkline.inventory.DeviceFingerprint;
 import org.opennms.plugins.trunkline.inventory.DeviceReader;
 import org.opennms.plugins.trunkline.inventory.DeviceReading;
+import org.opennms.plugins.trunkline.inventory.KnownDevices.Known;
 import org.opennms.plugins.trunkline.model.Device;
 import org.opennms.plugins.trunkline.snmp.EngineSettings;
 import org.opennms.plugins.trunkline.snmp.IfMibReader;
 import org.opennms.plugins.trunkline.snmp.ProfileTargets;
 import org.opennms.plugins.trunkline.snmp.RequestOptions;
 import org.opennms.plugins.trunkline.snmp.SnmpEngine;
+import org.opennms.plugins.trunkline.snmp.TopologyReader;
+import org.opennms.plugins.trunkline.topology.live.NeighbourReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * The SNMP engine under the settings in force. New limits need a new engine; what the old one has
  * under way is cancelled then. Thread-safe.
  */
-final class SnmpAccess implements DeviceReader, AutoCloseable {
+final class SnmpAccess implements DeviceReader, NeighbourReader, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SnmpAccess.class);
 
   private final ProfileTargets targets;
@@ -35,6 +39,7 @@ final class SnmpAccess implements DeviceReader, AutoCloseable {
   private TrunklineConfig.Snmp limits;
   private SnmpEngine engine;
   private volatile IfMibReader reader;
+  private volatile TopologyReader neighbours;
 
   SnmpAccess(
       Supplier<SnmpProfiles> profiles,
@@ -53,6 +58,16 @@ final class SnmpAccess implements DeviceReader, AutoCloseable {
   @Override
   public CompletionStage<DeviceReading> read(Device device, Optional<DeviceFingerprint> known) {
     return reader.read(device, known);
+  }
+
+  @Override
+  public CompletionStage<Reading> read(Known device, boolean forwarding, Rows rows) {
+    return neighbours.read(device, forwarding, rows);
+  }
+
+  @Override
+  public CompletionStage<OptionalLong> lastChange(Known device) {
+    return neighbours.lastChange(device);
   }
 
   /** The engine in force; a new one after new limits. */
@@ -94,9 +109,11 @@ final class SnmpAccess implements DeviceReader, AutoCloseable {
                 wanted.inFlightPerDevice(),
                 standard.discoveries(),
                 standard.waiting(),
-                standard.devices()));
+                standard.devices(),
+                wanted.repetitions()));
     limits = wanted;
     reader = new IfMibReader(engine, targets, clock, blocking);
+    neighbours = new TopologyReader(engine, targets, blocking);
   }
 
   private static RequestOptions options(TrunklineConfig.Snmp snmp) {

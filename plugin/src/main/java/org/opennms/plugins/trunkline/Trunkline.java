@@ -3,7 +3,9 @@ package org.opennms.plugins.trunkline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.opennms.integration.api.v1.config.events.EventConfExtension;
 import org.opennms.integration.api.v1.events.EventSubscriptionService;
 import org.opennms.plugins.trunkline.config.ConfigReader;
@@ -18,12 +20,14 @@ import org.opennms.plugins.trunkline.operations.MibDesk;
 import org.opennms.plugins.trunkline.operations.OverrideDesk;
 import org.opennms.plugins.trunkline.operations.OverrideTransfer;
 import org.opennms.plugins.trunkline.operations.RuleTrial;
+import org.opennms.plugins.trunkline.operations.SnmpControl;
 import org.opennms.plugins.trunkline.operations.SnmpDesk;
 import org.opennms.plugins.trunkline.operations.StatusBoard;
 import org.opennms.plugins.trunkline.operations.WorkLists;
 import org.opennms.plugins.trunkline.rest.InterfaceJson;
 import org.opennms.plugins.trunkline.rest.Operations;
 import org.opennms.plugins.trunkline.rest.RestServlet;
+import org.opennms.plugins.trunkline.telemetry.transport.TransportFactory;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ManagedService;
 import org.slf4j.Logger;
@@ -38,6 +42,7 @@ public final class Trunkline {
 
   private final BundleContext context;
   private final HostServices host;
+  private final List<TransportFactory> transports = new CopyOnWriteArrayList<>();
   private Optional<Composition> running = Optional.empty();
   private Optional<Publications> published = Optional.empty();
   private Optional<EventSubscriptionService> subscribed = Optional.empty();
@@ -56,7 +61,7 @@ public final class Trunkline {
   public synchronized void start() throws IOException {
     Path etc = Path.of(System.getProperty("karaf.etc", "etc"));
     String version = context.getBundle().getVersion().toString();
-    Composition composition = new Composition(host, etc, version, Clock.systemUTC());
+    Composition composition = new Composition(host, etc, version, Clock.systemUTC(), transports);
     running = Optional.of(composition);
     published = Optional.of(publish(composition));
     composition.start();
@@ -87,15 +92,25 @@ public final class Trunkline {
     }
     subscribed = Optional.empty();
     try {
-      running.ifPresent(r -> r.listener().unsubscribe(service));
+      running.ifPresent(r -> r.unsubscribe(service));
     } catch (RuntimeException e) {
       LOG.debug("The event service left before we could unsubscribe", e);
     }
   }
 
+  /** Called by Blueprint when an optional bundle brings a transport of telemetry. */
+  public void addTransport(TransportFactory factory) {
+    transports.add(factory);
+  }
+
+  /** Called by Blueprint when it leaves; null when it never came. */
+  public void removeTransport(TransportFactory factory) {
+    transports.remove(factory);
+  }
+
   private void listen(EventSubscriptionService service) {
     try {
-      running.ifPresent(r -> r.listener().subscribe(service));
+      running.ifPresent(r -> r.subscribe(service));
     } catch (RuntimeException e) {
       LOG.warn("No announcements of nodes from the host: {}", e.toString());
     }
@@ -111,8 +126,13 @@ public final class Trunkline {
             parts.check(),
             parts.board(),
             parts.inventory().work());
+    for (LaterPart part : parts.later()) {
+      operations = operations.with(part.operations());
+    }
     RestServlet servlet = new RestServlet(operations, Clock.systemUTC());
-    return new Publications(context)
+    Publications publications = new Publications(context).addAll(operations.later());
+    parts.later().forEach(part -> part.publish(publications));
+    return publications
         .add(InterfaceDirectory.class, operations.interfaces())
         .add(DiscoveryControl.class, operations.discovery())
         .add(OverrideDesk.class, operations.overrides())
@@ -124,6 +144,7 @@ public final class Trunkline {
         .add(RuleTrial.class, parts.trial())
         .add(MibDesk.class, parts.mibs())
         .add(SnmpDesk.class, parts.snmp())
+        .add(SnmpControl.class, parts.control())
         .add(JsonRendering.class, new InterfaceJson())
         .add(EventConfExtension.class, new EventDefinitions())
         .add(javax.servlet.Servlet.class, servlet, RestServlet.whiteboardProperties())

@@ -8,6 +8,11 @@ import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnCl
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -20,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opennms.plugins.trunkline.config.Formats;
 
 /**
  * The package table: faces → parts → model. Who needs another direction changes this table, and
@@ -27,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class ArchitectureTest {
   private static final String ROOT = "org.opennms.plugins.trunkline";
+  private static final String WIRE = ROOT + ".wire..";
   private static final String[] FACES = packages("rest", "ui", "health", "metrics");
   private static final String[] PARTS =
       packages(
@@ -88,6 +95,7 @@ class ArchitectureTest {
             onlyDependOnClassesThat(
                 not(ours())
                     .or(resideInAnyPackage(packages(part, "model", "config", "operations")))
+                    .or(resideInAnyPackage(wireOf(part)))
                     .or(shown)))
         .allowEmptyShould(true)
         .check(CLASSES);
@@ -133,6 +141,30 @@ class ArchitectureTest {
   }
 
   @Test
+  void only_telemetry_touches_its_wire_its_store_and_its_way() {
+    onlyIn(
+        "telemetry", "org.h2..", "io.grpc..", "com.google.protobuf..", "org.bouncycastle..", WIRE);
+  }
+
+  @Test
+  void formats_are_made_where_they_leave_nothing_on_the_hosts_threads() {
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(Formats.class)
+        .should()
+        .callConstructor(CsvMapper.class)
+        .orShould()
+        .callConstructor(YAMLFactory.class)
+        .orShould()
+        .callConstructor(ObjectMapper.class)
+        .orShould()
+        .callConstructor(JsonFactory.class)
+        .orShould()
+        .callMethod(JsonMapper.class, "builder")
+        .check(CLASSES);
+  }
+
+  @Test
   void logs_go_to_slf4j() {
     noClasses()
         .should()
@@ -148,6 +180,11 @@ class ArchitectureTest {
             .flatMap(Arrays::stream)
             .toArray(String[]::new);
     classes().should().resideInAnyPackage(known).orShould().resideInAPackage(ROOT).check(CLASSES);
+  }
+
+  // The wire contract is a module of its own, shared with the receiver.
+  private static String[] wireOf(String part) {
+    return part.equals("telemetry") ? new String[] {WIRE} : new String[0];
   }
 
   private static void mayUse(String who, String... others) {

@@ -31,7 +31,7 @@ class RuleRehearsalTest {
 
   @BeforeEach
   void start() {
-    files = new InterfaceFiles(etc);
+    files = new InterfaceFiles(etc, port -> List.of());
   }
 
   @Test

@@ -12,9 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opennms.plugins.trunkline.baseline.BaselineFile;
+import org.opennms.plugins.trunkline.baseline.RoleLimits;
+import org.opennms.plugins.trunkline.config.ConfigReading;
 import org.opennms.plugins.trunkline.config.Problem;
 import org.opennms.plugins.trunkline.config.SnmpProfile;
 import org.opennms.plugins.trunkline.config.SnmpProfiles;
+import org.opennms.plugins.trunkline.model.InterfaceRole;
+import org.opennms.plugins.trunkline.telemetry.settings.TelemetryFile;
+import org.opennms.plugins.trunkline.telemetry.settings.TelemetrySettings;
 
 /** The YAML files that an operator finds after the installation, and those on our pages. */
 class ShippedFilesTest {
@@ -42,24 +48,50 @@ class ShippedFilesTest {
   void the_pages_example_of_credentials_is_what_it_says() throws IOException {
     Matcher block = YAML_BLOCK.matcher(Files.readString(root().resolve("docs/configuration.md")));
     assertThat(block.find()).isTrue();
-    SnmpProfiles.Parsed parsed = SnmpProfiles.parse("snmp.yaml", block.group(1));
+    ConfigReading<SnmpProfiles> parsed = SnmpProfiles.parse("snmp.yaml", block.group(1));
     assertThat(parsed.problems()).isEmpty();
-    assertThat(parsed.profiles().profiles())
+    assertThat(parsed.value().orElseThrow().profiles())
         .extracting(SnmpProfile::name)
         .containsExactly("core", "everything-else");
-    assertThat(parsed.profiles().holdsLiteralSecrets()).isFalse();
+    assertThat(parsed.value().orElseThrow().holdsLiteralSecrets()).isFalse();
+  }
+
+  @Test
+  void the_shipped_export_is_off_and_its_example_is_sound() throws IOException {
+    String text = shipped("telemetry.yaml");
+    assertThat(TelemetryFile.read(text).value()).contains(TelemetrySettings.OFF);
+    String example = text.substring(text.indexOf("#agent")).replaceAll("(?m)^#", "");
+    ConfigReading<TelemetrySettings> reading = TelemetryFile.read(example);
+    assertThat(reading.problems()).isEmpty();
+    assertThat(reading.value().orElseThrow().grpc().endpoints()).hasSize(1);
+    assertThat(reading.value().orElseThrow().templates()).hasSize(1);
+  }
+
+  @Test
+  void the_shipped_limits_of_anomalies_are_the_defaults_and_their_example_is_sound()
+      throws IOException {
+    String text = shipped("baselines.yaml");
+    assertThat(BaselineFile.read(text).value()).contains(RoleLimits.STANDARD);
+    int from = text.indexOf("#roles:");
+    String example = text.substring(from, text.indexOf("# Holidays")).replaceAll("(?m)^#", "");
+    ConfigReading<RoleLimits> reading = BaselineFile.read(example);
+    assertThat(reading.problems()).isEmpty();
+    assertThat(reading.value().orElseThrow().byRole().get(InterfaceRole.ACCESS).direction())
+        .isEqualTo(RoleLimits.Direction.RISE);
+    assertThat(reading.value().orElseThrow().byRole().get(InterfaceRole.ISP_UPLINK))
+        .isEqualTo(RoleLimits.Limit.STANDARD);
   }
 
   @Test
   void no_file_at_all_is_sound_too() {
-    InterfaceFiles files = new InterfaceFiles(etc);
+    InterfaceFiles files = new InterfaceFiles(etc, port -> List.of());
     files.refresh();
     assertThat(files.all()).allMatch(f -> f.problems().isEmpty());
   }
 
   private List<Problem> problems(String name, String text) throws IOException {
     Files.writeString(etc.resolve(name), text);
-    InterfaceFiles files = new InterfaceFiles(etc);
+    InterfaceFiles files = new InterfaceFiles(etc, port -> List.of());
     files.refresh();
     return files.all().stream().flatMap(f -> f.problems().stream()).toList();
   }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.opennms.plugins.trunkline.classify.text.Parsed;
 import org.opennms.plugins.trunkline.classify.text.Resources;
+import org.opennms.plugins.trunkline.config.ConfigReading;
 import org.opennms.plugins.trunkline.config.Problem;
 import org.opennms.plugins.trunkline.config.YamlException;
 import org.opennms.plugins.trunkline.config.YamlFile;
@@ -25,7 +25,7 @@ public final class CalibrationFile {
   }
 
   /** Reads a calibration; every problem names file, line, what is wrong and the remedy. */
-  public static Parsed<Calibration> parse(String file, String text) {
+  public static ConfigReading<Calibration> parse(String file, String text) {
     try {
       Optional<YamlNode> root = YamlFile.parse(file, text);
       List<YamlNode> points = points(root);
@@ -42,11 +42,11 @@ public final class CalibrationFile {
         score[i] = pair.get()[0];
         right[i] = pair.get()[1];
       }
-      return Parsed.of(new Calibration(score, right));
+      return ConfigReading.of(new Calibration(score, right));
     } catch (IllegalArgumentException e) {
       return failed(file, 0, "points", e.getMessage());
     } catch (YamlException e) {
-      return Parsed.failed(List.of(e.problem()));
+      return ConfigReading.failed(List.of(e.problem()));
     }
   }
 
@@ -74,8 +74,8 @@ public final class CalibrationFile {
     return Optional.empty();
   }
 
-  private static <T> Parsed<T> failed(String file, int line, String where, String what) {
-    return Parsed.failed(
+  private static <T> ConfigReading<T> failed(String file, int line, String where, String what) {
+    return ConfigReading.failed(
         List.of(
             new Problem(
                 file,

@@ -82,6 +82,10 @@ final class FactEvidence implements EvidenceSource {
         InterfaceKind.WIDE_AREA,
         "is made for a provider's line",
         Weights.of(ISP_UPLINK, 2.0).and(BRANCH_LINK, 1.4));
+    kind(
+        InterfaceKind.LEASED_LINE,
+        "is made for a leased line",
+        Weights.of(BRANCH_LINK, 1.8).and(ISP_UPLINK, 1.4).and(TRUNK, 1));
     kind(InterfaceKind.CUSTOMER_LINE, "is made for customers' lines", Weights.of(ACCESS, 3.5));
     kind(InterfaceKind.RADIO, "is a radio", Weights.of(ACCESS, 3));
     kind(InterfaceKind.VOICE, "is a voice port", Weights.of(VOICE, 5));

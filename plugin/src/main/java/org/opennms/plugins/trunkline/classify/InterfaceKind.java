@@ -14,8 +14,10 @@ enum InterfaceKind {
   LOOPBACK,
   TUNNEL,
   MANAGEMENT,
-  /** A port made for a provider's line: dialer, cellular, DSL, serial. */
+  /** A port made for a provider's line: dialer, cellular, DSL. */
   WIDE_AREA,
+  /** A port made for a leased line, which may lead to a provider as well as to a site. */
+  LEASED_LINE,
   /** A port made for customers' lines: PON, cable, DSLAM. */
   CUSTOMER_LINE,
   RADIO,
@@ -44,9 +46,9 @@ enum InterfaceKind {
         "te-tunnel tunnel-te tunnel-ip mgre erspan vxlan nve vtep eoip ovpn openvpn sslvpn");
     name(MANAGEMENT, "mgmt management mgmteth fxp me ma meth ilo oob mgmt-oob managementethernet");
     name(MANAGEMENT, "m-gigabitethernet m-ethernet mgmt-eth outband craft console");
-    name(WIDE_AREA, "dialer di cellular ce wwan lte ppp pppoe pppoe-out pppoe-wan async serial se");
-    name(WIDE_AREA, "adsl vdsl dsl pos sonet atm hssi bri t1 e1 t3 e3 ds1 ds3 multilink mu mfr");
-    name(WIDE_AREA, "wan pp ct virtual-ppp");
+    name(WIDE_AREA, "dialer di cellular ce wwan lte ppp pppoe pppoe-out pppoe-wan async");
+    name(WIDE_AREA, "adsl vdsl dsl wan ct virtual-ppp");
+    name(LEASED_LINE, "serial se pos sonet atm hssi bri t1 e1 t3 e3 ds1 ds3 multilink mu mfr");
     name(CUSTOMER_LINE, "gpon epon xgpon xgspon xpon gpon-olt epon-olt pon gpon-onu onu ont olt");
     name(CUSTOMER_LINE, "cable cable-mac cable-upstream cable-downstream vtl xdsl docsis");
     name(
@@ -57,6 +59,7 @@ enum InterfaceKind {
     name(VIRTUAL_HOST, "veth vnet tap docker virbr br- cali cni flannel vif vmnet lxc podman kube");
     name(INTERNAL, "null nu inband-cpu dsc lsi mtun pime pimd pip pfe pfh cbp jsrv demux esi");
     name(INTERNAL, "unrouted unrouted-vlan control-plane embedded-service-engine sp lc cpp nvi");
+    name(INTERNAL, "lsq ls pp mlppp logical-int bch");
     name(INTERNAL, "ifb dummy teql virtual-access virtual-template wan-miniport isatap teredo");
     name(STORAGE, "fc fibrechannel fibre-channel vfc");
     type(PHYSICAL, 6, 7, 11, 26, 62, 69, 117);
@@ -66,14 +69,15 @@ enum InterfaceKind {
     type(TUNNEL, 131, 150);
     type(MANAGEMENT, 33);
     type(STORAGE, 56);
-    type(WIDE_AREA, 18, 19, 22, 23, 30, 32, 37, 39, 45, 49, 63, 77, 81, 94, 95, 96, 97, 108);
-    type(WIDE_AREA, 118, 134, 171, 230, 238, 243, 244);
+    type(WIDE_AREA, 23, 94, 95, 96, 97, 171, 230, 238, 243, 244);
+    type(LEASED_LINE, 18, 19, 22, 30, 32, 37, 39, 45, 49, 63, 108, 118, 134);
     type(CUSTOMER_LINE, 127, 128, 129, 205, 229, 250, 258, 259, 268, 269, 270, 271, 272, 273);
     type(CUSTOMER_LINE, 277, 278);
     type(RADIO, 71, 188, 237);
     type(VOICE, 75, 76, 100, 101, 102, 103, 104, 198, 199, 200);
     type(VIRTUAL_HOST, 260);
-    type(INTERNAL, 142, 166, 248);
+    // The channels of a leased line: its port counts, not they.
+    type(INTERNAL, 77, 81, 82, 142, 166, 248);
   }
 
   private static void name(InterfaceKind kind, String prefixes) {
@@ -92,12 +96,15 @@ enum InterfaceKind {
   static InterfaceKind of(NetworkInterface row) {
     String name = row.ifName().isEmpty() ? row.ifDescr() : row.ifName();
     InterfaceKind byType = BY_TYPE.getOrDefault(row.ifType(), UNKNOWN);
-    if (byType != PHYSICAL && byType != UNKNOWN) {
-      return byType;
-    }
     InterfaceKind byName = byName(name);
     if (byName == UNKNOWN && !row.ifDescr().equals(name)) {
       byName = byName(row.ifDescr());
+    }
+    if (byType == LEASED_LINE && byName == INTERNAL) {
+      return INTERNAL;
+    }
+    if (byType != PHYSICAL && byType != UNKNOWN) {
+      return byType;
     }
     if (byName != UNKNOWN) {
       return byName;

@@ -9,13 +9,15 @@ import static org.opennms.plugins.trunkline.model.InterfaceRole.SERVER_LINK;
 import static org.opennms.plugins.trunkline.model.InterfaceRole.TRUNK;
 import static org.opennms.plugins.trunkline.model.InterfaceRole.VOICE;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.opennms.plugins.trunkline.classify.evidence.InterfaceEvidence;
 import org.opennms.plugins.trunkline.classify.evidence.Neighbour;
-import org.opennms.plugins.trunkline.classify.evidence.Neighbour.Capability;
 import org.opennms.plugins.trunkline.classify.evidence.Signal;
 import org.opennms.plugins.trunkline.classify.evidence.Weights;
 import org.opennms.plugins.trunkline.classify.text.Matches;
+import org.opennms.plugins.trunkline.model.Capability;
 import org.opennms.plugins.trunkline.model.DeviceType;
 
 /**
@@ -36,11 +38,20 @@ final class NeighbourEvidence implements EvidenceSource {
       new Signal(NEIGHBOUR, "is a server", Weights.of(SERVER_LINK, 5));
   private static final Signal END_DEVICE =
       new Signal(NEIGHBOUR, "is an end device", Weights.of(ACCESS, 4));
-  private static final Signal NETWORK_DEVICE =
+  // Of our own nodes, and so not a provider's.
+  private static final Signal SWITCH_TYPE =
       new Signal(
           NEIGHBOUR,
-          "is a switch, router or firewall",
-          Weights.of(TRUNK, 3.6).and(ISP_UPLINK, 0.3).and(BRANCH_LINK, 0.4).and(ACCESS, -1.5));
+          "is a switch",
+          Weights.of(TRUNK, 3.6).and(ISP_UPLINK, -2).and(BRANCH_LINK, 0.4).and(ACCESS, -1.5));
+  // Branches hang on routers and firewalls: what the line is called decides.
+  private static final Signal ROUTER_TYPE =
+      new Signal(
+          NEIGHBOUR,
+          "is a router or firewall",
+          Weights.of(TRUNK, 2.6).and(ISP_UPLINK, -2).and(BRANCH_LINK, 2.6).and(ACCESS, -1.5));
+  // What an end device is connected to says what the port is for: the device itself.
+  private static final Map<DeviceType, Signal> OWN = own();
   private static final Signal FORWARDS =
       new Signal(
           NEIGHBOUR,
@@ -81,9 +92,35 @@ final class NeighbourEvidence implements EvidenceSource {
         bestRank = rank;
       }
     }
-    if (best != null) {
+    Signal own = OWN.get(device.type());
+    if (best != null && own != null && isNetwork(best)) {
+      desk.score.add(own);
+    } else if (best != null) {
       judge(best, desk);
     }
+  }
+
+  private static Map<DeviceType, Signal> own() {
+    Map<DeviceType, Signal> own = new EnumMap<>(DeviceType.class);
+    String says = "connects this end device";
+    own.put(DeviceType.PHONE, new Signal(NEIGHBOUR, says, Weights.of(VOICE, 6)));
+    own.put(DeviceType.CAMERA, new Signal(NEIGHBOUR, says, Weights.of(CAMERA, 6)));
+    own.put(DeviceType.SERVER, new Signal(NEIGHBOUR, says, Weights.of(SERVER_LINK, 4)));
+    own.put(DeviceType.PRINTER, new Signal(NEIGHBOUR, says, Weights.of(ACCESS, 4)));
+    own.put(DeviceType.POWER, new Signal(NEIGHBOUR, says, Weights.of(ACCESS, 4)));
+    return own;
+  }
+
+  private static boolean isNetwork(Neighbour neighbour) {
+    return switch (neighbour.type()) {
+      case ROUTER, SWITCH, FIREWALL -> true;
+      case UNKNOWN ->
+          !neighbour.can(Capability.TELEPHONE)
+              && (neighbour.can(Capability.ROUTER)
+                  || neighbour.can(Capability.SWITCH)
+                  || neighbour.can(Capability.BRIDGE));
+      default -> false;
+    };
   }
 
   private static int rank(Neighbour neighbour) {
@@ -101,7 +138,11 @@ final class NeighbourEvidence implements EvidenceSource {
 
   private static void judge(Neighbour neighbour, Desk desk) {
     Optional<Signal> type = ofType(neighbour.type());
-    type.ifPresent(desk.score::add);
+    if (type.isPresent()) {
+      // Platform and capabilities say the same once more.
+      desk.score.add(neighbour.can(Capability.TELEPHONE) ? PHONE : type.get());
+      return;
+    }
     Concept platform = platform(neighbour, desk);
     capabilities(neighbour, platform, desk);
     if (neighbour.medClass() == 3) {
@@ -109,14 +150,15 @@ final class NeighbourEvidence implements EvidenceSource {
     } else if (neighbour.medClass() == 1 || neighbour.medClass() == 2) {
       desk.score.add(ENDPOINT);
     }
-    if (platform == null && type.isEmpty()) {
+    if (platform == null) {
       name(neighbour, desk);
     }
   }
 
   private static Optional<Signal> ofType(DeviceType type) {
     return switch (type) {
-      case ROUTER, SWITCH, FIREWALL -> Optional.of(NETWORK_DEVICE);
+      case SWITCH -> Optional.of(SWITCH_TYPE);
+      case ROUTER, FIREWALL -> Optional.of(ROUTER_TYPE);
       case WIRELESS -> Optional.of(ACCESS_POINT);
       case SERVER -> Optional.of(SERVER);
       case PHONE -> Optional.of(PHONE);

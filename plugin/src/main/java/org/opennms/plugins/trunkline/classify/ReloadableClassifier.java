@@ -9,7 +9,7 @@ import org.opennms.plugins.trunkline.classify.provider.ProviderFile;
 import org.opennms.plugins.trunkline.classify.provider.Providers;
 import org.opennms.plugins.trunkline.classify.rule.RuleBook;
 import org.opennms.plugins.trunkline.classify.rule.RuleFile;
-import org.opennms.plugins.trunkline.classify.text.Parsed;
+import org.opennms.plugins.trunkline.config.ConfigReading;
 import org.opennms.plugins.trunkline.config.Problem;
 import org.opennms.plugins.trunkline.inventory.InterfaceClassifier;
 import org.opennms.plugins.trunkline.model.Device;
@@ -53,23 +53,24 @@ public final class ReloadableClassifier implements InterfaceClassifier {
    *
    * @return the classifier that they make, or all problems of all files
    */
-  public static Parsed<RuleBookClassifier> read(Texts texts) {
-    Parsed<RuleBook> rules = RuleFile.parse("trunkline/rules.yaml", texts.rules());
-    Parsed<Providers> providers = ProviderFile.parse("trunkline/providers.yaml", texts.providers());
-    Parsed<Calibration> calibration =
+  public static ConfigReading<RuleBookClassifier> read(Texts texts) {
+    ConfigReading<RuleBook> rules = RuleFile.parse("trunkline/rules.yaml", texts.rules());
+    ConfigReading<Providers> providers =
+        ProviderFile.parse("trunkline/providers.yaml", texts.providers());
+    ConfigReading<Calibration> calibration =
         texts.calibration().isBlank()
-            ? Parsed.of(Calibration.shipped())
+            ? ConfigReading.of(Calibration.shipped())
             : CalibrationFile.parse("trunkline/calibration.yaml", texts.calibration());
     List<Problem> problems = new ArrayList<>(rules.problems());
     problems.addAll(providers.problems());
     problems.addAll(calibration.problems());
     return problems.isEmpty()
-        ? Parsed.of(
+        ? ConfigReading.of(
             new RuleBookClassifier(
                 rules.value().orElseThrow(),
                 providers.value().orElseThrow(),
                 calibration.value().orElseThrow()))
-        : Parsed.failed(problems);
+        : ConfigReading.failed(problems);
   }
 
   /**
@@ -78,7 +79,7 @@ public final class ReloadableClassifier implements InterfaceClassifier {
    * @return what is wrong; empty when they are in force now
    */
   public List<Problem> reload(Texts texts) {
-    Parsed<RuleBookClassifier> parsed = read(texts);
+    ConfigReading<RuleBookClassifier> parsed = read(texts);
     parsed.value().ifPresent(current::set);
     return parsed.problems();
   }

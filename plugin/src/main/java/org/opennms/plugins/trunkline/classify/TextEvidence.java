@@ -44,10 +44,12 @@ final class TextEvidence implements EvidenceSource {
       words(Column.ALIAS, alias, 1, desk);
       structure(device, alias, desk, factor);
     }
-    if (!row.ifName().equals(alias)) {
+    // A cable's upstream is a channel from the customers: the device speaks there, no operator.
+    boolean speaks = InterfaceKind.of(row) != InterfaceKind.CUSTOMER_LINE;
+    if (speaks && !row.ifName().equals(alias)) {
       words(Column.NAME, row.ifName(), NAME * vendor(device, row.ifName()), desk);
     }
-    if (!row.ifDescr().equals(alias) && !row.ifDescr().equals(row.ifName())) {
+    if (speaks && !row.ifDescr().equals(alias) && !row.ifDescr().equals(row.ifName())) {
       words(Column.DESCR, row.ifDescr(), DESCR * vendor(device, row.ifDescr()), desk);
     }
     desk.votes.addTo(desk.score, factor);

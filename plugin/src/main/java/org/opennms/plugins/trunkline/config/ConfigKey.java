@@ -101,6 +101,117 @@ public enum ConfigKey {
       "20000",
       "Most interfaces monitored at once: first those an operator chose, then critical ones, then"
           + " by role. The status says when it is reached."),
+  /** Hour of the daily walk. */
+  TOPOLOGY_TIME(
+      "topology.time",
+      Type.TIME,
+      "05:00",
+      "When neighbours are walked each day, in the host's time zone."),
+  /** Spread of the daily walk. */
+  TOPOLOGY_SPREAD(
+      "topology.spread", Type.DURATION, "30m", "Time over which the daily walk is spread."),
+  /** Cheap look at the neighbour tables. */
+  TOPOLOGY_CHECK_INTERVAL(
+      "topology.check-interval",
+      Type.DURATION,
+      "15m",
+      "How often devices are asked whether their neighbours changed"
+          + " (lldpStatsRemTablesLastChangeTime); those that did are walked. At least 1s."),
+  /** Wait after a trap or an edge. */
+  TOPOLOGY_EVENT_DELAY(
+      "topology.event-delay",
+      Type.DURATION,
+      "30s",
+      "Wait after a link trap or a change of the host's edges, until the neighbours are walked."),
+  /** Tables that cost more. */
+  TOPOLOGY_FORWARDING(
+      "topology.forwarding-tables",
+      Type.FLAG,
+      "false",
+      "Read bridge forwarding tables, the spanning tree, ARP and ND as well, where neighbours are"
+          + " silent. Large switches have many rows."),
+  /** Links of low confidence on the host's map. */
+  TOPOLOGY_MAP_INFERRED(
+      "topology.map-inferred",
+      Type.FLAG,
+      "false",
+      "Show inferred links on the host's map; they are always listed, and marked so."),
+  /** Links drawn in the host. */
+  TOPOLOGY_USER_LINKS(
+      "topology.user-defined-links",
+      Type.FLAG,
+      "false",
+      "Draw links that the host lacks as its user-defined links, and remove them when they are"
+          + " gone."),
+  /** Flap damping. */
+  TOPOLOGY_FLAP_QUIET(
+      "topology.flap-quiet",
+      Type.DURATION,
+      "10m",
+      "A link that was lost three times within this time is silent until it has been steady for as"
+          + " long."),
+  /** Retention of links. */
+  TOPOLOGY_RETENTION(
+      "topology.retention",
+      Type.DURATION,
+      "3d",
+      "How long neighbours of a device that cannot be read any more are believed. At least 2d."),
+  /** Where traffic comes from. */
+  TRAFFIC_SOURCE(
+      "traffic.source",
+      Type.CHOICE,
+      "auto",
+      "With auto, what the host has stored, and direct polling where the host does not collect and"
+          + " for critical interfaces; with host or direct, the one alone. Status is always polled"
+          + " directly."),
+  /** Time between polls. */
+  TRAFFIC_INTERVAL(
+      "traffic.interval", Type.DURATION, "300s", "Time between two measurements of an interface."),
+  /** Time between polls of critical interfaces. */
+  TRAFFIC_CRITICAL_INTERVAL(
+      "traffic.critical-interval",
+      Type.DURATION,
+      "60s",
+      "The same for critical interfaces; shorter than the other, they are polled directly."),
+  /** The false-alarm budget. */
+  BASELINE_ALARMS(
+      "baseline.alarms-per-day",
+      Type.COUNT,
+      "5",
+      "Anomaly alarms a day that the whole installation may raise, 1 to 10000; the thresholds"
+          + " follow from it."),
+  /** Look-back of the plain statistics. */
+  BASELINE_LOOK_BACK(
+      "baseline.look-back",
+      Type.DURATION,
+      "14d",
+      "How far the mean, minimum and maximum of an hour of the week look back, 7d to 28d."),
+  /** The end of an episode. */
+  BASELINE_CALM(
+      "baseline.calm",
+      Type.DURATION,
+      "30m",
+      "How long traffic must be as usual until an anomaly is over and its alarm clears, 1m to 1d;"
+          + " with less, one trouble may be told as several."),
+  /** Civil time. */
+  BASELINE_TIME_ZONE(
+      "baseline.time-zone",
+      Type.TEXT,
+      "UTC",
+      "Civil time of nodes whose metadata have no timezone, for example Europe/Berlin."),
+  /** The host's own address. */
+  HOST_URL(
+      "host.url",
+      Type.TEXT,
+      "http://127.0.0.1:8980/opennms",
+      "Where the host's own REST interface is, for stored metrics: up to and without /rest."),
+  /** User and password for the host's REST. */
+  HOST_CREDENTIALS(
+      "host.credentials",
+      Type.TEXT,
+      "trunkline-rest",
+      "Alias in the host's secure credentials vault of a user with the role REST, for stored"
+          + " metrics. While there is no such alias, everything is polled directly."),
   /** Answer time. */
   SNMP_TIMEOUT("snmp.timeout", Type.DURATION, "3s", "Wait for an answer before trying again."),
   /** Repeats. */
@@ -118,7 +229,27 @@ public enum ConfigKey {
   SNMP_IN_FLIGHT("snmp.in-flight", Type.COUNT, "200", "Unanswered requests in all, 1 to 5000."),
   /** Requests per device. */
   SNMP_IN_FLIGHT_DEVICE(
-      "snmp.in-flight-per-device", Type.COUNT, "4", "Unanswered requests per device, 1 to 64.");
+      "snmp.in-flight-per-device", Type.COUNT, "4", "Unanswered requests per device, 1 to 64."),
+  /** Bound on events. */
+  ALERTS_EVENTS_PER_MINUTE(
+      "alerts.events-per-minute",
+      Type.COUNT,
+      "120",
+      "Most alert events sent to the host in a minute, 1 to 10000; what is more waits, the most"
+          + " urgent first, and one event says how much waits."),
+  /** Shadow mode. */
+  ALERTS_COUNTING(
+      "alerts.counting",
+      Type.DURATION,
+      "7d",
+      "How long alerts that rest on learned baselines are only counted after the first start; 0s"
+          + " for not at all."),
+  /** Managed objects. */
+  ALERTS_CONTEXT(
+      "alerts.context",
+      Type.FLAG,
+      "true",
+      "Set the managed object of the host's alarms on known interfaces, with role and provider.");
 
   /** How a value is written. */
   public enum Type {
@@ -128,8 +259,14 @@ public enum ConfigKey {
     COUNT("a whole number"),
     /** A number with a unit. */
     DURATION("a number with ms, s, m, h or d"),
+    /** Hour and minute of a day. */
+    TIME("a time of day as hh:mm"),
     /** Words between commas. */
     LIST("a list with commas"),
+    /** One of a few words. */
+    CHOICE("one of a few words"),
+    /** Free text. */
+    TEXT("text"),
     /** Role spellings between commas. */
     ROLES("a list of roles with commas"),
     /** Address ranges between commas. */

@@ -26,7 +26,16 @@ public final class ConfigReader {
     Values values = new Values(properties, problems);
     TrunklineConfig config =
         new TrunklineConfig(
-            parts(values), discovery(values), retention(values), monitoring(values), snmp(values));
+            parts(values),
+            discovery(values),
+            retention(values),
+            monitoring(values),
+            topology(values),
+            snmp(values),
+            traffic(values),
+            baseline(values),
+            host(values),
+            alerts(values));
     if (problems.isEmpty() && config.snmp().repetitions() > config.snmp().maxRepetitions()) {
       values.refuse(
           ConfigKey.SNMP_REPETITIONS,
@@ -74,6 +83,19 @@ public final class ConfigReader {
         values.count(ConfigKey.MONITORED_CAP, 0, 1_000_000));
   }
 
+  private static TrunklineConfig.Topology topology(Values values) {
+    return new TrunklineConfig.Topology(
+        values.time(ConfigKey.TOPOLOGY_TIME),
+        values.duration(ConfigKey.TOPOLOGY_SPREAD, "0s", "12h"),
+        values.duration(ConfigKey.TOPOLOGY_CHECK_INTERVAL, "1s", "1d"),
+        values.duration(ConfigKey.TOPOLOGY_EVENT_DELAY, "0s", "1h"),
+        values.flag(ConfigKey.TOPOLOGY_FORWARDING),
+        values.flag(ConfigKey.TOPOLOGY_MAP_INFERRED),
+        values.flag(ConfigKey.TOPOLOGY_USER_LINKS),
+        values.duration(ConfigKey.TOPOLOGY_FLAP_QUIET, "0s", "1d"),
+        values.duration(ConfigKey.TOPOLOGY_RETENTION, "2d", "365d"));
+  }
+
   private static TrunklineConfig.Snmp snmp(Values values) {
     return new TrunklineConfig.Snmp(
         values.duration(ConfigKey.SNMP_TIMEOUT, "10ms", "60s"),
@@ -82,6 +104,33 @@ public final class ConfigReader {
         values.count(ConfigKey.SNMP_MAX_REPETITIONS, 1, 100),
         values.count(ConfigKey.SNMP_IN_FLIGHT, 1, 5000),
         values.count(ConfigKey.SNMP_IN_FLIGHT_DEVICE, 1, 64));
+  }
+
+  private static TrunklineConfig.Alerts alerts(Values values) {
+    return new TrunklineConfig.Alerts(
+        values.count(ConfigKey.ALERTS_EVENTS_PER_MINUTE, 1, 10_000),
+        values.duration(ConfigKey.ALERTS_COUNTING, "0s", "365d"),
+        values.flag(ConfigKey.ALERTS_CONTEXT));
+  }
+
+  private static TrunklineConfig.Traffic traffic(Values values) {
+    return new TrunklineConfig.Traffic(
+        values.choice(ConfigKey.TRAFFIC_SOURCE, TrafficChoice.class),
+        values.duration(ConfigKey.TRAFFIC_INTERVAL, "10s", "1h"),
+        values.duration(ConfigKey.TRAFFIC_CRITICAL_INTERVAL, "10s", "1h"));
+  }
+
+  private static TrunklineConfig.Baseline baseline(Values values) {
+    return new TrunklineConfig.Baseline(
+        values.count(ConfigKey.BASELINE_ALARMS, 1, 10_000),
+        values.duration(ConfigKey.BASELINE_LOOK_BACK, "7d", "28d"),
+        values.duration(ConfigKey.BASELINE_CALM, "1m", "1d"),
+        values.zone(ConfigKey.BASELINE_TIME_ZONE));
+  }
+
+  private static TrunklineConfig.HostAccess host(Values values) {
+    return new TrunklineConfig.HostAccess(
+        values.url(ConfigKey.HOST_URL), values.alias(ConfigKey.HOST_CREDENTIALS));
   }
 
   private static List<Problem> hints(Map<String, ?> properties) {

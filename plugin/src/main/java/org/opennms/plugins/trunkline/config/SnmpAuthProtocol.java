@@ -1,11 +1,9 @@
 package org.opennms.plugins.trunkline.config;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** How SNMPv3 messages are authenticated: RFC 3414 (MD5, SHA) and RFC 7860 (the SHA-2 family). */
-public enum SnmpAuthProtocol {
+public enum SnmpAuthProtocol implements SpelledProtocol {
   /** usmHMACMD5AuthProtocol; broken, for old devices only. */
   MD5("MD5", "MD5"),
   /** usmHMACSHAAuthProtocol. */
@@ -28,19 +26,19 @@ public enum SnmpAuthProtocol {
   }
 
   /** For example {@code SHA-256}. */
+  @Override
   public String spelling() {
     return spelling;
   }
 
-  /** The protocol that is spelled so, in any case, with or without hyphens. */
-  public static Optional<SnmpAuthProtocol> parse(String text) {
-    String wanted = plain(text);
-    return Arrays.stream(values())
-        .filter(p -> plain(p.spelling).equals(wanted) || p.shorthand.equals(wanted))
-        .findFirst();
+  /** For example {@code SHA256}. */
+  @Override
+  public String shorthand() {
+    return shorthand;
   }
 
-  private static String plain(String text) {
-    return text.replace("-", "").toUpperCase(Locale.ROOT);
+  /** The protocol that is spelled so, in any case, with or without hyphens. */
+  public static Optional<SnmpAuthProtocol> parse(String text) {
+    return SpelledProtocol.parse(values(), text);
   }
 }

@@ -1,7 +1,5 @@
 package org.opennms.plugins.trunkline.config;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -9,7 +7,7 @@ import java.util.Optional;
  * short key is lengthened: that of draft-blumenthal-aes-usm-04 (net-snmp, most vendors) and that of
  * draft-reeder-snmpv3-usm-3desede-00 (Cisco, the {@code -C} names).
  */
-public enum SnmpPrivProtocol {
+public enum SnmpPrivProtocol implements SpelledProtocol {
   /** usmDESPrivProtocol, RFC 3414; broken, for old devices only. */
   DES("DES", "DES"),
   /** 3DES-EDE in CBC mode, draft-reeder-snmpv3-usm-3desede-00. */
@@ -34,19 +32,19 @@ public enum SnmpPrivProtocol {
   }
 
   /** For example {@code AES-128}. */
+  @Override
   public String spelling() {
     return spelling;
   }
 
-  /** The protocol that is spelled so, in any case, with or without hyphens. */
-  public static Optional<SnmpPrivProtocol> parse(String text) {
-    String wanted = plain(text);
-    return Arrays.stream(values())
-        .filter(p -> plain(p.spelling).equals(wanted) || p.shorthand.equals(wanted))
-        .findFirst();
+  /** For example {@code AES256}. */
+  @Override
+  public String shorthand() {
+    return shorthand;
   }
 
-  private static String plain(String text) {
-    return text.replace("-", "").toUpperCase(Locale.ROOT);
+  /** The protocol that is spelled so, in any case, with or without hyphens. */
+  public static Optional<SnmpPrivProtocol> parse(String text) {
+    return SpelledProtocol.parse(values(), text);
   }
 }

@@ -21,25 +21,12 @@ public record SnmpProfiles(List<SnmpProfile> profiles) {
   }
 
   /**
-   * What came of reading a file.
-   *
-   * @param profiles those without a problem; to be put in force only when there is no problem
-   * @param problems everything that is wrong, in the order of the file
-   */
-  public record Parsed(SnmpProfiles profiles, List<Problem> problems) {
-    /** Copies the list. */
-    public Parsed {
-      problems = List.copyOf(problems);
-    }
-  }
-
-  /**
    * Reads the file's text and gathers all problems. Never throws on bad input.
    *
    * @param file named in problems
    * @param text the whole file
    */
-  public static Parsed parse(String file, String text) {
+  public static ConfigReading<SnmpProfiles> parse(String file, String text) {
     return SnmpProfilesReader.read(file, text);
   }
 

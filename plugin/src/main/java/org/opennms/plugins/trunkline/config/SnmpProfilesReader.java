@@ -43,11 +43,13 @@ final class SnmpProfilesReader {
     this.file = file;
   }
 
-  static SnmpProfiles.Parsed read(String file, String text) {
+  static ConfigReading<SnmpProfiles> read(String file, String text) {
     SnmpProfilesReader reader = new SnmpProfilesReader(file);
     List<SnmpProfile> profiles = reader.document(text);
     reader.problems.sort(Comparator.comparingInt(Problem::line));
-    return new SnmpProfiles.Parsed(new SnmpProfiles(profiles), reader.problems);
+    return reader.problems.isEmpty()
+        ? ConfigReading.of(new SnmpProfiles(profiles))
+        : ConfigReading.failed(reader.problems);
   }
 
   private List<SnmpProfile> document(String text) {
@@ -65,7 +67,7 @@ final class SnmpProfilesReader {
       add(root.get().line(), "(root)", "a key 'profiles' is expected", "Start with profiles:.");
       return List.of();
     }
-    new SnmpYamlSection(file, "", mapping, problems).allow(List.of("profiles"));
+    new YamlSection(file, "", mapping, problems).allow(List.of("profiles"));
     return mapping.get("profiles").map(this::profiles).orElse(List.of());
   }
 
@@ -80,7 +82,7 @@ final class SnmpProfilesReader {
     for (int i = 0; i < list.items().size(); i++) {
       String path = "profiles[" + i + "]";
       if (list.items().get(i) instanceof YamlNode.Mapping mapping) {
-        profile(new SnmpYamlSection(file, path, mapping, problems)).ifPresent(profiles::add);
+        profile(new YamlSection(file, path, mapping, problems)).ifPresent(profiles::add);
       } else {
         add(list.items().get(i).line(), path, "no profile", "Write its keys, first '- name:'.");
       }
@@ -88,7 +90,7 @@ final class SnmpProfilesReader {
     return profiles;
   }
 
-  private Optional<SnmpProfile> profile(SnmpYamlSection section) {
+  private Optional<SnmpProfile> profile(YamlSection section) {
     int before = problems.size();
     section.allow(KEYS);
     String name = section.required("name", "Give each profile a name of its own.").orElse("");
@@ -123,7 +125,7 @@ final class SnmpProfilesReader {
             allowSet));
   }
 
-  private SnmpProfile.Match match(SnmpYamlSection section) {
+  private SnmpProfile.Match match(YamlSection section) {
     section.allow(List.of("addresses", "locations", "foreignSources"));
     return new SnmpProfile.Match(
         section.items(
@@ -134,7 +136,7 @@ final class SnmpProfilesReader {
         section.items("foreignSources", Optional::of, "Name a requisition."));
   }
 
-  private Optional<SnmpCredentials> credentials(SnmpYamlSection section, SnmpVersion version) {
+  private Optional<SnmpCredentials> credentials(YamlSection section, SnmpVersion version) {
     if (version == SnmpVersion.V3) {
       if (section.has("community")) {
         section.complain("community", "SNMPv3 has none", "Use user, auth and priv instead.");
@@ -151,7 +153,7 @@ final class SnmpProfilesReader {
         .map(SnmpCredentials.Community::new);
   }
 
-  private Optional<SnmpCredentials> usm(SnmpYamlSection section) {
+  private Optional<SnmpCredentials> usm(YamlSection section) {
     int before = problems.size();
     Optional<SnmpSecret> user = secret(section, "user", "SNMPv3 needs a user name.");
     Optional<SnmpCredentials.Auth> auth = section.section("auth").flatMap(this::auth);
@@ -165,7 +167,7 @@ final class SnmpProfilesReader {
         : Optional.empty();
   }
 
-  private Optional<SnmpCredentials.Auth> auth(SnmpYamlSection section) {
+  private Optional<SnmpCredentials.Auth> auth(YamlSection section) {
     String remedy = "Use MD5, SHA, SHA-224, SHA-256, SHA-384 or SHA-512.";
     section.allow(List.of("protocol", "passphrase"));
     section.required("protocol", remedy);
@@ -175,7 +177,7 @@ final class SnmpProfilesReader {
     return protocol.flatMap(p -> passphrase.map(s -> new SnmpCredentials.Auth(p, s)));
   }
 
-  private Optional<SnmpCredentials.Priv> priv(SnmpYamlSection section) {
+  private Optional<SnmpCredentials.Priv> priv(YamlSection section) {
     String remedy = "Use DES, 3DES, AES-128, AES-192, AES-256, AES-192-C or AES-256-C.";
     section.allow(List.of("protocol", "passphrase"));
     section.required("protocol", remedy);
@@ -185,7 +187,7 @@ final class SnmpProfilesReader {
     return protocol.flatMap(p -> passphrase.map(s -> new SnmpCredentials.Priv(p, s)));
   }
 
-  private Optional<SnmpSecret> passphrase(SnmpYamlSection section) {
+  private Optional<SnmpSecret> passphrase(YamlSection section) {
     Optional<SnmpSecret> secret = secret(section, "passphrase", SECRET_REMEDY);
     if (secret.isPresent()
         && secret.get() instanceof SnmpSecret.Literal literal
@@ -199,7 +201,7 @@ final class SnmpProfilesReader {
     return secret;
   }
 
-  private static Optional<SnmpSecret> secret(SnmpYamlSection section, String key, String remedy) {
+  private static Optional<SnmpSecret> secret(YamlSection section, String key, String remedy) {
     Optional<String> text = section.required(key, remedy);
     Optional<SnmpSecret> secret = text.flatMap(SnmpSecret::parse);
     if (text.isPresent() && secret.isEmpty()) {

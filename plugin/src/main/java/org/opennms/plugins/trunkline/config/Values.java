@@ -1,13 +1,21 @@
 package org.opennms.plugins.trunkline.config;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.opennms.plugins.trunkline.model.InterfaceRole;
 
 /**
@@ -15,6 +23,8 @@ import org.opennms.plugins.trunkline.model.InterfaceRole;
  * default, so that all problems are found in one go.
  */
 final class Values {
+  private static final Pattern TIME_OF_DAY = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
+
   private final Map<String, ?> properties;
   private final List<Problem> problems;
 
@@ -60,6 +70,15 @@ final class Values {
     return value.orElseGet(() -> known(key.defaultValue()));
   }
 
+  LocalTime time(ConfigKey key) {
+    String text = text(key);
+    if (TIME_OF_DAY.matcher(text).matches()) {
+      return LocalTime.parse(text);
+    }
+    refuse(key, "is no time of day", "Write it as hh:mm, for example " + key.defaultValue());
+    return LocalTime.parse(key.defaultValue());
+  }
+
   /** The words; the set is empty for {@code *}, which accepts all. */
   Set<String> set(ConfigKey key) {
     List<String> words = words(key);
@@ -96,6 +115,59 @@ final class Values {
                       "Roles are " + InterfaceRole.spellings()));
     }
     return roles;
+  }
+
+  /** One of an enum's constants, in small letters. */
+  <E extends Enum<E>> E choice(ConfigKey key, Class<E> of) {
+    List<E> all = List.of(of.getEnumConstants());
+    String words =
+        all.stream().map(e -> e.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
+    return all.stream()
+        .filter(e -> e.name().equalsIgnoreCase(text(key)))
+        .findFirst()
+        .orElseGet(
+            () -> {
+              refuse(key, "is none of " + words, "Write one of them");
+              return Enum.valueOf(of, key.defaultValue().toUpperCase(Locale.ROOT));
+            });
+  }
+
+  /** An address of HTTP or HTTPS, without a slash at its end. */
+  URI url(ConfigKey key) {
+    String text = text(key).replaceAll("/+$", "");
+    try {
+      URI url = new URI(text);
+      String scheme = String.valueOf(url.getScheme());
+      if (url.getHost() != null && scheme.matches("https?")) {
+        return url;
+      }
+    } catch (URISyntaxException e) {
+      // Falls through to the same advice.
+    }
+    refuse(key, "is no http or https address", "Write for example " + key.defaultValue());
+    return URI.create(key.defaultValue());
+  }
+
+  /** A time zone of the IANA database, or an offset. */
+  ZoneId zone(ConfigKey key) {
+    try {
+      return ZoneId.of(text(key));
+    } catch (DateTimeException e) {
+      refuse(key, "is no time zone", "Write for example Europe/Berlin or UTC");
+      return ZoneId.of(key.defaultValue());
+    }
+  }
+
+  /** An alias in the vault. */
+  String alias(ConfigKey key) {
+    String text = text(key);
+    if (!text.matches("[A-Za-z0-9._-]+")) {
+      refuse(
+          key,
+          "is no alias",
+          "Write letters, digits, dots, dashes, for example " + key.defaultValue());
+    }
+    return text;
   }
 
   void refuse(ConfigKey key, String why, String remedy) {

@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  * gigabytes.
  */
 public final class YamlFile {
-  private static final YAMLFactory YAML = new YAMLFactory();
+  private static final YAMLFactory YAML = Formats.yaml();
   private static final int MAX_DEPTH = 32;
 
   private final String file;

@@ -14,5 +14,23 @@ public final class Ueis {
   /** An interface that is or was critical has another role or provider. */
   public static final String CLASSIFICATION_CHANGED = PREFIX + "classificationChanged";
 
+  /** A port sees another neighbour. */
+  public static final String NEIGHBOR_CHANGED = PREFIX + "neighborChanged";
+
+  /** A link between two nodes is gone. */
+  public static final String LINK_LOST = PREFIX + "linkLost";
+
+  /** A link that was lost is there again. */
+  public static final String LINK_RESTORED = PREFIX + "linkRestored";
+
+  /** Something is set differently at the two ends of a link. */
+  public static final String LINK_MISMATCH = PREFIX + "linkMismatch";
+
+  /** What differed is the same again. */
+  public static final String LINK_MATCHES = PREFIX + "linkMatches";
+
+  /** Somebody changed a device by SNMP, tried to, or was refused. */
+  public static final String SNMP_SET = PREFIX + "snmpSet";
+
   private Ueis() {}
 }

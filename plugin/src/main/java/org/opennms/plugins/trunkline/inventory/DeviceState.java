@@ -40,6 +40,19 @@ record DeviceState(
     return new DeviceState(device, facts, fingerprint, Instant.EPOCH, gone);
   }
 
+  /** Whether the host still has it, as far as the last look told. */
+  boolean isThere() {
+    return sightings.isEmpty() || sightings.stream().anyMatch(s -> !s.stale());
+  }
+
+  /** What others may know of it. */
+  KnownDevices.Known known() {
+    return new KnownDevices.Known(
+        device,
+        facts,
+        sightings.stream().filter(s -> !s.stale()).map(Sighting::networkInterface).toList());
+  }
+
   /** The device said that nothing changed; what is not stale was thereby seen. */
   DeviceState confirmed(DeviceFingerprint now, Instant at) {
     List<Sighting> seen = sightings.stream().map(s -> s.confirmed(at)).toList();

@@ -3,10 +3,12 @@ package org.opennms.plugins.trunkline.inventory;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.opennms.plugins.trunkline.model.Device;
 import org.opennms.plugins.trunkline.model.Judgement;
+import org.opennms.plugins.trunkline.model.NodeKey;
 
 /**
  * Brings what was learned of a device into the inventory: classifies, keeps what was known, tells
@@ -66,6 +68,11 @@ final class DeviceUpdate {
   /** Classifies everything anew, after the rules changed. */
   void reclassifyAll() {
     inventory.states().forEach(s -> inventory.put(reclassified(s)));
+  }
+
+  /** Classifies some devices anew, after more became known of what they are connected to. */
+  void reclassify(Collection<NodeKey> nodes) {
+    nodes.forEach(n -> inventory.state(n).ifPresent(s -> inventory.put(reclassified(s))));
   }
 
   private void complete(Device device, DeviceReading.Complete reading) {

@@ -2,14 +2,17 @@ package org.opennms.plugins.trunkline.inventory;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.opennms.plugins.trunkline.config.TrunklineConfig.Monitoring;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
 import org.opennms.plugins.trunkline.model.InterfaceOverride;
@@ -23,7 +26,7 @@ import org.opennms.plugins.trunkline.operations.InterfaceFilter;
  * immutable state, readers work on a snapshot that is made anew at the first question after a
  * change.
  */
-public final class Inventory implements InterfaceDirectory {
+public final class Inventory implements InterfaceDirectory, KnownDevices {
   private final Map<NodeKey, DeviceState> states = new ConcurrentHashMap<>();
   private final Function<InterfaceKey, Optional<InterfaceOverride>> overrides;
   private final Supplier<Monitoring> monitoring;
@@ -66,6 +69,28 @@ public final class Inventory implements InterfaceDirectory {
   @Override
   public Summary summary() {
     return current().summary(lastDiscovery);
+  }
+
+  @Override
+  public List<Known> devices() {
+    return states.values().stream()
+        .filter(DeviceState::isThere)
+        .sorted(Comparator.comparing(s -> s.device().key()))
+        .map(DeviceState::known)
+        .toList();
+  }
+
+  @Override
+  public Set<NodeKey> keys() {
+    return states.values().stream()
+        .filter(DeviceState::isThere)
+        .map(s -> s.device().key())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public Optional<Known> device(NodeKey node) {
+    return state(node).filter(DeviceState::isThere).map(DeviceState::known);
   }
 
   Optional<DeviceState> state(NodeKey node) {

@@ -3,14 +3,18 @@ package org.opennms.plugins.trunkline.inventory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.opennms.plugins.trunkline.config.PartSwitch;
 import org.opennms.plugins.trunkline.config.TrunklineConfig;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
 import org.opennms.plugins.trunkline.model.KnownInterface;
+import org.opennms.plugins.trunkline.model.NodeKey;
 import org.opennms.plugins.trunkline.operations.InterfaceFilter;
 import org.opennms.plugins.trunkline.operations.OverrideTransfer;
 import org.opennms.plugins.trunkline.operations.WorkLists;
@@ -195,6 +199,16 @@ public final class InventoryPart {
   /** To be called when the rules changed; returns at once. */
   public void reclassify() {
     worker.execute(update::reclassifyAll);
+  }
+
+  /** To be called when the neighbours of these nodes changed; returns at once. */
+  public void reclassify(Collection<NodeKey> nodes) {
+    List<NodeKey> some = List.copyOf(nodes);
+    try {
+      worker.execute(() -> update.reclassify(some));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("What comes during the stop is left aside", e);
+    }
   }
 
   /** To be called when the settings changed. */

@@ -3,11 +3,11 @@ package org.opennms.plugins.trunkline.inventory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.opennms.plugins.trunkline.config.Formats;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
 import org.opennms.plugins.trunkline.model.InterfaceOverride;
 import org.opennms.plugins.trunkline.model.InterfaceRole;
@@ -16,7 +16,7 @@ import org.opennms.plugins.trunkline.model.NodeKey;
 /** Overrides as JSON documents. Stateless. */
 final class OverrideCodec {
   private static final ObjectMapper JSON =
-      JsonMapper.builder()
+      Formats.json()
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();

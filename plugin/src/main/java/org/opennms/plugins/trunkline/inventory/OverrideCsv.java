@@ -3,10 +3,10 @@ package org.opennms.plugins.trunkline.inventory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.opennms.plugins.trunkline.config.Formats;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
 import org.opennms.plugins.trunkline.model.InterfaceOverride;
 import org.opennms.plugins.trunkline.model.InterfaceRole;
@@ -31,7 +31,7 @@ final class OverrideCsv implements OverrideTransfer {
   static final String HEADER = String.join(",", COLUMNS);
 
   private static final ObjectWriter CSV =
-      new CsvMapper().writer().with(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS);
+      Formats.csv().writer().with(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS);
 
   private final OverrideDesk desk;
 

@@ -3,7 +3,6 @@ package org.opennms.plugins.trunkline.inventory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,13 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.opennms.plugins.trunkline.config.Formats;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
 import org.opennms.plugins.trunkline.model.InterfaceOverride;
 
 /** Reads a CSV text of overrides to its end and gathers what is wrong with it. For one use. */
 final class OverrideLines {
   private static final ObjectReader CSV =
-      new CsvMapper().readerForListOf(String.class).with(CsvParser.Feature.WRAP_AS_ARRAY);
+      Formats.csv().readerForListOf(String.class).with(CsvParser.Feature.WRAP_AS_ARRAY);
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final String by;

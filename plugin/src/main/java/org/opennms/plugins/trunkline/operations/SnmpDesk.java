@@ -45,6 +45,15 @@ public interface SnmpDesk {
    */
   Table table(String node, String table, int limit);
 
+  /**
+   * Reads a table, or everything below another name, as a block in the public snmp-stream layout;
+   * docs/snmp.md describes it.
+   *
+   * @param name as for {@link #table} or {@link #walk}
+   * @param limit rows after which it stops, 1 to {@link #MOST_ROWS}
+   */
+  Block block(String node, String name, int limit);
+
   /** What the engine has learned of the devices that it asked. */
   Sessions sessions();
 
@@ -118,6 +127,15 @@ public interface SnmpDesk {
   }
 
   /**
+   * Rows for other tools.
+   *
+   * @param octets the block; its request id is the node as it was asked for, in UTF-8
+   * @param ending how the reading ended
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed through once, compared by nobody
+  record Block(byte[] octets, Ending ending) {}
+
+  /**
    * All devices.
    *
    * @param devices by address
@@ -133,14 +151,22 @@ public interface SnmpDesk {
   /**
    * One device.
    *
+   * @param node the label of the node that was last asked there; empty when it is not known
    * @param address for example {@code 192.0.2.1:161}
    * @param roundTripMicros smoothed, 0 before the first answer
    * @param repetitions rows that a GETBULK asks it for now
+   * @param inFlight requests that it proved to bear at a time
    * @param breakerOpen whether it is left alone for a while because it was silent
    * @param counts since it was first asked
    */
   record Session(
-      String address, long roundTripMicros, int repetitions, boolean breakerOpen, Counts counts) {}
+      String node,
+      String address,
+      long roundTripMicros,
+      int repetitions,
+      int inFlight,
+      boolean breakerOpen,
+      Counts counts) {}
 
   /**
    * Counters.

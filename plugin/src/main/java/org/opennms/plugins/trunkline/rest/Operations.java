@@ -1,5 +1,7 @@
 package org.opennms.plugins.trunkline.rest;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.opennms.plugins.trunkline.operations.ConfigCheck;
 import org.opennms.plugins.trunkline.operations.DiscoveryControl;
@@ -19,6 +21,7 @@ import org.opennms.plugins.trunkline.operations.WorkLists;
  * @param configuration the check of the files
  * @param status how Trunkline is
  * @param work what an operator should look at
+ * @param later what the later parts offer, by the interface of package {@code operations}
  */
 public record Operations(
     InterfaceDirectory interfaces,
@@ -27,7 +30,8 @@ public record Operations(
     JobSchedule schedule,
     ConfigCheck configuration,
     StatusBoard status,
-    WorkLists work) {
+    WorkLists work,
+    Map<Class<?>, Object> later) {
   /** Rejects missing parts. */
   public Operations {
     Objects.requireNonNull(interfaces, "interfaces");
@@ -37,5 +41,26 @@ public record Operations(
     Objects.requireNonNull(configuration, "configuration");
     Objects.requireNonNull(status, "status");
     Objects.requireNonNull(work, "work");
+    later = Map.copyOf(later);
+  }
+
+  /** Of the inventory alone. */
+  public Operations(
+      InterfaceDirectory interfaces,
+      DiscoveryControl discovery,
+      OverrideDesk overrides,
+      JobSchedule schedule,
+      ConfigCheck configuration,
+      StatusBoard status,
+      WorkLists work) {
+    this(interfaces, discovery, overrides, schedule, configuration, status, work, Map.of());
+  }
+
+  /** The same with more of the later parts. */
+  public Operations with(Map<Class<?>, Object> more) {
+    Map<Class<?>, Object> all = new HashMap<>(later);
+    all.putAll(more);
+    return new Operations(
+        interfaces, discovery, overrides, schedule, configuration, status, work, all);
   }
 }

@@ -2,6 +2,7 @@ package org.opennms.plugins.trunkline.rest;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.servlet.ServletConfig;
@@ -14,6 +15,13 @@ import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.servlet.ServletContainer;
+import org.opennms.plugins.trunkline.operations.AlertDesk;
+import org.opennms.plugins.trunkline.operations.AnomalyBoard;
+import org.opennms.plugins.trunkline.operations.BaselineDesk;
+import org.opennms.plugins.trunkline.operations.MetricsDesk;
+import org.opennms.plugins.trunkline.operations.TelemetryDesk;
+import org.opennms.plugins.trunkline.operations.TopologyDirectory;
+import org.opennms.plugins.trunkline.operations.TrafficDesk;
 
 /**
  * REST under {@code /opennms/rest/trunkline}, for the OSGi HTTP whiteboard. JAX-RS inside it is our
@@ -30,6 +38,17 @@ public final class RestServlet extends HttpServlet {
 
   /** Value of {@code osgi.http.whiteboard.servlet.name}. */
   public static final String NAME = "trunkline-rest";
+
+  /** What serves an operation of a later part; the resource has the operation injected. */
+  private static final Map<Class<?>, List<Class<?>>> LATER_RESOURCES =
+      Map.of(
+          TopologyDirectory.class, List.of(TopologyResource.class),
+          TrafficDesk.class, List.of(TrafficResource.class),
+          MetricsDesk.class, List.of(MetricsResource.class),
+          BaselineDesk.class, List.of(BaselinesResource.class, BaselineReplayResource.class),
+          AnomalyBoard.class, List.of(AnomaliesResource.class),
+          TelemetryDesk.class, List.of(TelemetryResource.class),
+          AlertDesk.class, List.of(AlertsResource.class));
 
   private static final long serialVersionUID = 1L;
 
@@ -105,7 +124,14 @@ public final class RestServlet extends HttpServlet {
 
   /** What Jersey is to serve; named one by one, nothing is looked up or scanned. */
   static ResourceConfig application(Operations operations, Clock clock) {
-    return new ResourceConfig()
+    ResourceConfig application = new ResourceConfig();
+    LATER_RESOURCES.forEach(
+        (operation, resources) -> {
+          if (operations.later().containsKey(operation)) {
+            resources.forEach(application::register);
+          }
+        });
+    return application
         .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
         .property(CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true)
         // The default providers want javax.activation, java.awt and XML, which the bundle lacks.
@@ -126,6 +152,7 @@ public final class RestServlet extends HttpServlet {
               @Override
               protected void configure() {
                 bind(operations).to(Operations.class);
+                operations.later().forEach((type, service) -> bind(service).to((Class<?>) type));
                 bind(clock).to(Clock.class);
               }
             });

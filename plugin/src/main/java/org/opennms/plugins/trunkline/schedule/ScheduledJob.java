@@ -15,7 +15,7 @@ final class ScheduledJob {
 
   private final String name;
   private final boolean shown;
-  private final Supplier<Optional<Duration>> interval;
+  private final Supplier<Optional<Turn>> turn;
   private final Scheduler.Work work;
   private Instant next;
   private boolean running;
@@ -27,12 +27,12 @@ final class ScheduledJob {
   ScheduledJob(
       String name,
       boolean shown,
-      Supplier<Optional<Duration>> interval,
+      Supplier<Optional<Turn>> turn,
       Instant first,
       Scheduler.Work work) {
     this.name = name;
     this.shown = shown;
-    this.interval = interval;
+    this.turn = turn;
     this.next = first;
     this.work = work;
   }
@@ -43,12 +43,12 @@ final class ScheduledJob {
 
   /** Whether the caller is to run it now; true at most once per turn. */
   synchronized boolean claim(Instant now) {
-    Optional<Duration> every = interval.get();
+    Optional<Turn> every = turn.get();
     if (running || every.isEmpty()) {
       return false;
     }
     // After a clock was set back, and when the interval became shorter: not later than this.
-    Instant latest = now.plus(every.get());
+    Instant latest = every.get().after(now);
     if (next.isAfter(latest)) {
       next = latest;
     }
@@ -81,10 +81,10 @@ final class ScheduledJob {
   }
 
   synchronized Job view() {
-    Optional<Duration> every = interval.get();
+    Optional<Turn> every = turn.get();
     return new Job(
         name,
-        every.orElse(Duration.ZERO),
+        every.map(Turn::interval).orElse(Duration.ZERO),
         lastStart,
         lastDuration,
         lastResult,

@@ -3,6 +3,8 @@ package org.opennms.plugins.trunkline.schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,7 +44,20 @@ public final class Scheduler implements JobSchedule {
    */
   public void add(
       String name, Supplier<Optional<Duration>> interval, Duration firstAfter, Work work) {
-    jobs.add(new ScheduledJob(name, true, interval, clock.instant().plus(firstAfter), work));
+    Supplier<Optional<Turn>> turn = () -> interval.get().map(Turn.Every::new);
+    jobs.add(new ScheduledJob(name, true, turn, clock.instant().plus(firstAfter), work));
+  }
+
+  /**
+   * Adds a job that operators see and that has its turn once a day.
+   *
+   * @param time of the day, asked anew each time; empty is off
+   * @param zone whose clocks count
+   */
+  public void addDaily(String name, Supplier<Optional<LocalTime>> time, ZoneId zone, Work work) {
+    Supplier<Optional<Turn>> turn = () -> time.get().map(t -> new Turn.Daily(t, zone));
+    Instant first = turn.get().map(t -> t.after(clock.instant())).orElse(Instant.MAX);
+    jobs.add(new ScheduledJob(name, true, turn, first, work));
   }
 
   /** Adds a job of the house, which runs at every tick and is not shown. */
@@ -53,7 +68,8 @@ public final class Scheduler implements JobSchedule {
           return "";
         };
     jobs.add(
-        new ScheduledJob(name, false, () -> Optional.of(Duration.ZERO), clock.instant(), quiet));
+        new ScheduledJob(
+            name, false, () -> Optional.of(new Turn.Every(Duration.ZERO)), clock.instant(), quiet));
   }
 
   /** Starts what is due. */

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opennms.plugins.trunkline.classify.evidence.InterfaceEvidence;
 import org.opennms.plugins.trunkline.classify.evidence.Neighbour;
-import org.opennms.plugins.trunkline.classify.evidence.Neighbour.Capability;
 import org.opennms.plugins.trunkline.model.BgpPeer;
+import org.opennms.plugins.trunkline.model.Capability;
 import org.opennms.plugins.trunkline.model.Classification;
 import org.opennms.plugins.trunkline.model.DeviceType;
 import org.opennms.plugins.trunkline.model.InterfaceRole;
@@ -44,6 +44,12 @@ class RolesByEvidenceTest {
     "FXS0/1, 102, voice",
     "fc1/3, 56, server_link",
     "Null0, 1, other",
+    "BR0/2/0:1, 81, other",
+    "lsq-0/0/0, 108, other",
+    "pp0, 1, other",
+    "pp0.0, 23, isp_uplink",
+    "Logical-int 1, 22, other",
+    "cable 11/0 upstream 1.1, 205, access",
     "Vlan20, 53, other",
     "Gi0/1, 6, access"
   })
@@ -51,6 +57,21 @@ class RolesByEvidenceTest {
     InterfaceEvidence evidence = InterfaceEvidence.of(Samples.row(1, ifName, "", ifType));
 
     assertThat(Samples.on(DeviceType.SWITCH, evidence).role().spelling()).isEqualTo(role);
+  }
+
+  @Test
+  void a_leased_line_leads_to_a_provider_only_where_something_says_so() {
+    NetworkInterface silent = Samples.row(1, "Serial0/1/0", "", 22);
+    NetworkInterface carrier = Samples.row(1, "Serial0/1/0", "Internet Telia", 22);
+    NetworkInterface branch = Samples.row(1, "Serial0/1/0", "Branch Lyon", 22);
+
+    assertThat(role(silent)).isNotEqualTo(InterfaceRole.ISP_UPLINK);
+    assertThat(role(carrier)).isEqualTo(InterfaceRole.ISP_UPLINK);
+    assertThat(role(branch)).isEqualTo(InterfaceRole.BRANCH_LINK);
+  }
+
+  private static InterfaceRole role(NetworkInterface row) {
+    return Samples.on(DeviceType.ROUTER, InterfaceEvidence.of(row)).role();
   }
 
   @ParameterizedTest
@@ -196,6 +217,44 @@ class RolesByEvidenceTest {
         .map(Reason::weight)
         .map(Math::abs)
         .isSortedAccordingTo((one, other) -> Double.compare(other, one));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PHONE, voice", "CAMERA, camera", "SERVER, server_link", "PRINTER, access"})
+  void the_port_of_an_end_device_at_a_switch_is_what_the_device_is_for(
+      DeviceType own, String role) {
+    assertThat(toward(own, "eth1", "", DeviceType.SWITCH).role().spelling()).isEqualTo(role);
+  }
+
+  @Test
+  void a_router_at_the_other_end_speaks_for_a_trunk_but_not_against_a_branch() {
+    assertThat(toward(DeviceType.ROUTER, "Gi0/0/2", "", DeviceType.ROUTER).role())
+        .isEqualTo(InterfaceRole.TRUNK);
+    assertThat(
+            toward(
+                    DeviceType.ROUTER,
+                    "Gi0/0/1",
+                    "### Branch ams-br1 ### GTT ckt 45018/GTT/AMS",
+                    DeviceType.ROUTER)
+                .role())
+        .isEqualTo(InterfaceRole.BRANCH_LINK);
+  }
+
+  @Test
+  void a_carrier_s_line_between_own_routers_is_no_isp_uplink() {
+    String alias = "WAN Arelion ARE46229-A";
+    assertThat(Samples.onRouter(alias).role()).isEqualTo(InterfaceRole.ISP_UPLINK);
+    assertThat(toward(DeviceType.ROUTER, "Gi0/0/2", alias, DeviceType.ROUTER).role())
+        .isEqualTo(InterfaceRole.BRANCH_LINK);
+  }
+
+  private static Classification toward(
+      DeviceType own, String ifName, String alias, DeviceType other) {
+    Neighbour neighbour =
+        new Neighbour("n1", "1", "", Set.of(Capability.BRIDGE, Capability.ROUTER), 0, other);
+    return Samples.on(
+        own,
+        new InterfaceEvidence(Samples.row(1, ifName, alias, Samples.ETHERNET), List.of(neighbour)));
   }
 
   private static Classification judge(SwitchPort port, Neighbour... neighbours) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opennms.plugins.trunkline.classify.evidence.InterfaceEvidence;
 import org.opennms.plugins.trunkline.classify.evidence.Neighbour;
-import org.opennms.plugins.trunkline.classify.evidence.Neighbour.Capability;
+import org.opennms.plugins.trunkline.model.Capability;
 import org.opennms.plugins.trunkline.model.Classification;
 import org.opennms.plugins.trunkline.model.DeviceType;
 import org.opennms.plugins.trunkline.model.InterfaceRole;

@@ -2,6 +2,7 @@ package org.opennms.plugins.trunkline.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -42,6 +43,14 @@ class ConfigReaderTest {
                 20_000));
     assertThat(config.snmp())
         .isEqualTo(new TrunklineConfig.Snmp(Duration.ofSeconds(3), 3, 10, 25, 200, 4));
+    assertThat(config.traffic())
+        .isEqualTo(
+            new TrunklineConfig.Traffic(
+                TrafficChoice.AUTO, Duration.ofMinutes(5), Duration.ofMinutes(1)));
+    assertThat(config.host())
+        .isEqualTo(
+            new TrunklineConfig.HostAccess(
+                URI.create("http://127.0.0.1:8980/opennms"), "trunkline-rest"));
   }
 
   @ParameterizedTest
@@ -92,6 +101,11 @@ class ConfigReaderTest {
         "discovery.nodes.locations | ' , ' | ',' is empty, so that nothing | Write * for all.",
         "discovery.nodes.addresses | 192.0.2.1;x | has '192.0.2.1;x', which is no address | 24 or",
         "monitored.roles | trunk,uplink | has 'uplink', which is no role | Roles are isp_uplink,",
+        "traffic.source | both | 'both' is none of auto, host, direct | Write one of them.",
+        "traffic.interval | 5s | '5s' is not a time from 10s to 1h | for example 300s.",
+        "host.url | opennms:8980 | 'opennms:8980' is no http or https address | for example http:",
+        "host.url | //opennms | '//opennms' is no http or https address | for example http:",
+        "host.url | http://a b | 'http://a b' is no http or https address | for example http:",
         "snmp.max-repetitions | 5 | '10' is more than snmp.max-repetitions | raise the other."
       })
   void a_bad_value_is_refused_with_key_value_and_remedy(
@@ -109,6 +123,14 @@ class ConfigReaderTest {
               assertThat(p)
                   .hasToString(p.file() + ": " + p.where() + ": " + p.what() + ". " + p.remedy());
             });
+  }
+
+  @Test
+  void a_slash_at_the_end_of_the_host_s_address_does_no_harm() {
+    assertThat(accepted(Map.of("host.url", "https://opennms.example.net/opennms/")).host().url())
+        .hasToString("https://opennms.example.net/opennms");
+    assertThat(accepted(Map.of("traffic.source", "Direct")).traffic().choice())
+        .isEqualTo(TrafficChoice.DIRECT);
   }
 
   @Test

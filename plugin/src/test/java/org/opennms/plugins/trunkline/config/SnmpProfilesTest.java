@@ -33,14 +33,14 @@ class SnmpProfilesTest {
           community: "${scv:trunkline-v2:password}"
       """;
 
-  private static SnmpProfiles.Parsed parse(String text) {
+  private static ConfigReading<SnmpProfiles> parse(String text) {
     return SnmpProfiles.parse("trunkline/snmp.yaml", text);
   }
 
   private static SnmpProfiles good() {
-    SnmpProfiles.Parsed parsed = parse(GOOD);
+    ConfigReading<SnmpProfiles> parsed = parse(GOOD);
     assertThat(parsed.problems()).isEmpty();
-    return parsed.profiles();
+    return parsed.value().orElseThrow();
   }
 
   private static InetAddress ip(String text) {
@@ -97,7 +97,8 @@ class SnmpProfilesTest {
     SnmpProfiles only =
         parse(
                 "profiles:\n  - { name: a, version: v1, community: c, match: { addresses: 192.0.2.1 } }")
-            .profiles();
+            .value()
+            .orElseThrow();
 
     assertThat(only.firstMatch(ip("192.0.2.1"), "Default", "")).isPresent();
     assertThat(only.firstMatch(ip("192.0.2.2"), "Default", "")).isEmpty();
@@ -106,13 +107,13 @@ class SnmpProfilesTest {
   @Test
   void an_empty_file_has_no_profiles_and_no_problems() {
     assertThat(parse("")).isEqualTo(parse("profiles:\n"));
-    assertThat(parse("").profiles()).isEqualTo(SnmpProfiles.NONE);
+    assertThat(parse("").value().orElseThrow()).isEqualTo(SnmpProfiles.NONE);
     assertThat(parse("").problems()).isEmpty();
   }
 
   @Test
   void all_problems_are_reported_at_once_with_line_path_and_remedy() {
-    SnmpProfiles.Parsed parsed =
+    ConfigReading<SnmpProfiles> parsed =
         parse(
             """
             profiles:
@@ -127,7 +128,7 @@ class SnmpProfilesTest {
                 match: { addresses: ["300.1.1.1"] }
             """);
 
-    assertThat(parsed.profiles().profiles()).isEmpty();
+    assertThat(parsed.value()).isEmpty();
     assertThat(parsed.problems())
         .extracting(Problem::toString)
         .containsExactlyInAnyOrder(
@@ -178,10 +179,10 @@ class SnmpProfilesTest {
   @ParameterizedTest
   @ValueSource(strings = {"- a", "profiles: x", "profiles:\n  - x", "profiles: [", "a: {b: }"})
   void broken_documents_give_a_problem_and_no_exception(String text) {
-    SnmpProfiles.Parsed parsed = parse(text);
+    ConfigReading<SnmpProfiles> parsed = parse(text);
 
     assertThat(parsed.problems()).isNotEmpty();
-    assertThat(parsed.profiles().profiles()).isEmpty();
+    assertThat(parsed.value()).isEmpty();
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.lang.reflect.Field;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.opennms.integration.api.v1.config.events.AlarmData;
 import org.opennms.integration.api.v1.config.events.EventDefinition;
 import org.opennms.integration.api.v1.events.EventForwarder;
 import org.opennms.integration.api.v1.model.EventParameter;
@@ -24,7 +26,11 @@ import org.opennms.plugins.trunkline.model.Classification;
 import org.opennms.plugins.trunkline.model.Device;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
 import org.opennms.plugins.trunkline.model.InterfaceRole;
+import org.opennms.plugins.trunkline.model.Link;
+import org.opennms.plugins.trunkline.model.LinkMismatch;
 import org.opennms.plugins.trunkline.model.NodeKey;
+import org.opennms.plugins.trunkline.operations.SampleTopology;
+import org.opennms.plugins.trunkline.snmp.SetAudit;
 
 class HostEventsTest {
   private static final Device DEVICE =
@@ -41,8 +47,11 @@ class HostEventsTest {
 
   private static final InterfaceKey KEY = new InterfaceKey(DEVICE.key(), "Gi0/1");
 
+  private static final Link LINK = SampleTopology.CONFIRMED.link();
+
   private final Forwarder forwarder = new Forwarder();
   private final HostEvents events = new HostEvents(forwarder);
+  private final HostLinkEvents links = new HostLinkEvents(forwarder);
 
   @Test
   void a_restart_is_an_event_of_its_node() {
@@ -95,6 +104,40 @@ class HostEventsTest {
   }
 
   @Test
+  void a_lost_link_is_one_alarm_that_its_return_clears() {
+    links.linkLost(DEVICE, LINK);
+    links.linkRestored(DEVICE, LINK);
+
+    assertThat(parameters(forwarder.sent.get(0)))
+        .containsEntry("link", LINK.key().id())
+        .containsEntry("interface", "Gi0/0/1")
+        .containsEntry("remoteNode", "switch 2")
+        .containsEntry("remoteInterface", "ge-0/0/2");
+    assertThat(alarm(Ueis.LINK_LOST).getReductionKey()).isEqualTo("%uei%:%parm[link]%");
+    assertThat(alarm(Ueis.LINK_RESTORED).getClearKey()).isEqualTo(Ueis.LINK_LOST + ":%parm[link]%");
+  }
+
+  @Test
+  void each_setting_that_differs_is_an_alarm_of_its_own() {
+    links.linkMismatch(DEVICE, LINK, LINK.mismatches().get(0));
+
+    assertThat(parameters(forwarder.sent.get(0)))
+        .containsEntry("mismatch", "mtu")
+        .containsEntry("here", "9000")
+        .containsEntry("there", "1500");
+    assertThat(alarm(Ueis.LINK_MATCHES).getClearKey())
+        .isEqualTo(Ueis.LINK_MISMATCH + ":%parm[link]%:%parm[mismatch]%");
+  }
+
+  private static AlarmData alarm(String uei) {
+    return definitions().stream()
+        .filter(d -> d.getUei().equals(uei))
+        .findFirst()
+        .orElseThrow()
+        .getAlarmData();
+  }
+
+  @Test
   void a_host_that_takes_no_events_is_borne() {
     forwarder.away = true;
     assertThatNoException().isThrownBy(() -> events.restarted(DEVICE, 1));
@@ -133,6 +176,12 @@ class HostEventsTest {
     events.identityChanged(DEVICE, "sysName", "a", "b");
     events.classificationChanged(
         DEVICE, KEY, classified(InterfaceRole.TRUNK), classified(InterfaceRole.ISP_UPLINK));
+    links.neighborChanged(DEVICE, LINK.a(), "none", "switch 2");
+    links.linkLost(DEVICE, LINK);
+    links.linkRestored(DEVICE, LINK);
+    links.linkMismatch(DEVICE, LINK, LINK.mismatches().get(0));
+    links.linkMatches(DEVICE, LINK, LinkMismatch.Kind.MTU);
+    new HostSetAudit(events).record(change(SetAudit.Stage.DONE, ""));
     assertThat(forwarder.sent).hasSameSizeAs(definitions());
     for (InMemoryEvent event : forwarder.sent) {
       EventDefinition definition =
@@ -144,6 +193,28 @@ class HostEventsTest {
       assertThat(parameters(event).keySet())
           .containsAll(used(definition.getLogMessage().getContent()));
     }
+  }
+
+  private static SetAudit.Entry change(SetAudit.Stage stage, String detail) {
+    List<String> assignments = List.of("1.3.6.1.2.1.31.1.1.1.18.7 = uplink");
+    return new SetAudit.Entry(Instant.EPOCH, "admin", DEVICE, assignments, stage, detail);
+  }
+
+  @Test
+  void each_outcome_of_a_change_is_an_event_and_its_beginning_is_not() {
+    HostSetAudit audit = new HostSetAudit(events);
+
+    audit.record(change(SetAudit.Stage.SENDING, ""));
+    assertThat(forwarder.sent).isEmpty();
+    audit.record(change(SetAudit.Stage.FAILED, "no answer"));
+    audit.record(change(SetAudit.Stage.REFUSED, "not allowed"));
+
+    assertThat(forwarder.sent).hasSize(2);
+    assertThat(parameters(forwarder.sent.get(0)))
+        .containsEntry("by", "admin")
+        .containsEntry("outcome", "failed")
+        .containsEntry("detail", "no answer")
+        .containsEntry("assignments", "1.3.6.1.2.1.31.1.1.1.18.7 = uplink");
   }
 
   private static Classification classified(InterfaceRole role, String... provider) {

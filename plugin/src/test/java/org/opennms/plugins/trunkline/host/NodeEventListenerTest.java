@@ -14,7 +14,7 @@ import org.opennms.integration.api.v1.model.immutables.ImmutableInMemoryEvent;
 
 class NodeEventListenerTest {
   private final List<Integer> announced = new ArrayList<>();
-  private final NodeEventListener listener = new NodeEventListener(announced::add);
+  private final NodeEventListener listener = NodeEventListener.ofNodes(announced::add);
   private final CountingService host = new CountingService();
 
   @Test

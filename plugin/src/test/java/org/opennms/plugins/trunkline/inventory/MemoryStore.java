@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A store that can be away. */
-final class MemoryStore implements StateStore {
-  final Map<String, String> documents = new TreeMap<>();
+public final class MemoryStore implements StateStore {
+  public final Map<String, String> documents = new TreeMap<>();
   int writes;
-  boolean away;
+  public boolean away;
   int fewWritesLeft = Integer.MAX_VALUE;
 
   @Override

@@ -29,7 +29,12 @@ public final class ScriptedSnmp implements SnmpDesk {
   @Override
   public Ending walk(String node, String name, int limit, Consumer<Row> row) {
     require(node);
-    List<Row> rows = name.equals("ifDescr") ? List.of(DESCR_1, DESCR_2) : List.of();
+    List<Row> rows =
+        switch (name) {
+          case "ifDescr" -> List.of(DESCR_1, DESCR_2);
+          case "1" -> List.of(DESCR_1, STATUS_1);
+          default -> List.of();
+        };
     rows.stream().limit(limit).forEach(row);
     return new Ending(Math.min(limit, rows.size()), limit < rows.size(), List.of(), failure);
   }
@@ -50,14 +55,31 @@ public final class ScriptedSnmp implements SnmpDesk {
   }
 
   @Override
+  public Block block(String node, String name, int limit) {
+    require(node);
+    byte[] octets = new byte[Math.min(limit, 5) * 16];
+    octets[0] = 1;
+    return new Block(octets, new Ending(limit, false, List.of(), failure));
+  }
+
+  @Override
   public Sessions sessions() {
     return new Sessions(
         List.of(
-            new Session("192.0.2.1:161", 1_234, 25, false, new Counts(10, 240, 1, 0, 1, Map.of())),
             new Session(
+                "edge1",
+                "192.0.2.1:161",
+                1_234,
+                25,
+                4,
+                false,
+                new Counts(10, 240, 1, 0, 1, Map.of())),
+            new Session(
+                "",
                 "192.0.2.9:161",
                 0,
                 10,
+                1,
                 true,
                 new Counts(3, 0, 9, 3, 0, Map.of("spoofed source", 2L)))),
         new Counts(13, 240, 10, 3, 1, Map.of("spoofed source", 2L)));

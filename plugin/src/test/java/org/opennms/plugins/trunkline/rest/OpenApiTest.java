@@ -19,22 +19,46 @@ import org.glassfish.jersey.server.model.Resource;
 import org.glassfish.jersey.server.model.ResourceMethod;
 import org.junit.jupiter.api.Test;
 import org.opennms.plugins.trunkline.model.AdminStatus;
+import org.opennms.plugins.trunkline.model.Alert;
+import org.opennms.plugins.trunkline.model.AlertKind;
+import org.opennms.plugins.trunkline.model.AlertSeverity;
 import org.opennms.plugins.trunkline.model.Classification;
 import org.opennms.plugins.trunkline.model.DeviceType;
 import org.opennms.plugins.trunkline.model.InterfaceRole;
+import org.opennms.plugins.trunkline.model.LinkMismatch;
+import org.opennms.plugins.trunkline.model.LinkSource;
+import org.opennms.plugins.trunkline.model.LinkState;
+import org.opennms.plugins.trunkline.model.NeighbourSighting;
 import org.opennms.plugins.trunkline.model.OperStatus;
+import org.opennms.plugins.trunkline.model.TrafficQuality;
+import org.opennms.plugins.trunkline.operations.AlertDesk;
+import org.opennms.plugins.trunkline.operations.Anomaly;
+import org.opennms.plugins.trunkline.operations.AnomalyBoard;
+import org.opennms.plugins.trunkline.operations.BaselineDesk;
 import org.opennms.plugins.trunkline.operations.DiscoveryRun;
 import org.opennms.plugins.trunkline.operations.InMemoryInterfaces;
+import org.opennms.plugins.trunkline.operations.SampleAlerts;
+import org.opennms.plugins.trunkline.operations.SampleBaselines;
 import org.opennms.plugins.trunkline.operations.SampleNetwork;
+import org.opennms.plugins.trunkline.operations.SampleTopology;
+import org.opennms.plugins.trunkline.operations.SampleTraffic;
 import org.opennms.plugins.trunkline.operations.SampleWork;
 import org.opennms.plugins.trunkline.operations.ScriptedDiscovery;
+import org.opennms.plugins.trunkline.operations.ScriptedTelemetry;
 import org.opennms.plugins.trunkline.operations.StatusBoard;
 import org.opennms.plugins.trunkline.operations.SteadyStatus;
+import org.opennms.plugins.trunkline.operations.TelemetryDesk;
+import org.opennms.plugins.trunkline.operations.TopologyDirectory;
+import org.opennms.plugins.trunkline.operations.TrafficDesk;
+import org.opennms.plugins.trunkline.operations.WeekBaseline.Reliability;
 import org.opennms.plugins.trunkline.operations.WorkLists;
+import org.opennms.plugins.trunkline.traffic.TrafficSource;
 
 /** The OpenAPI document says what the code does, no more and no less. */
 class OpenApiTest {
   private static final Clock CLOCK = Clock.fixed(SampleNetwork.SEEN, ZoneOffset.UTC);
+
+  private static final SampleAlerts ALERTS = new SampleAlerts();
 
   @Test
   void paths_and_methods_are_those_of_the_resources() throws Exception {
@@ -89,8 +113,30 @@ class OpenApiTest {
     assertEnum(schemas.at("/OverrideRequest/properties/role"), InterfaceRole.values());
     assertEnum(schemas.at("/DeviceFacts/properties/type"), DeviceType.values());
     assertEnum(schemas.at("/Run/properties/state"), DiscoveryRun.State.values());
+    assertEnum(schemas.at("/TrafficSample/properties/quality"), TrafficQuality.values());
+    assertEnum(schemas.at("/BaselineSlot/properties/reliability"), Reliability.values());
+    assertEnum(schemas.at("/Anomaly/properties/severity"), Anomaly.Severity.values());
+    assertEnum(schemas.at("/Anomaly/properties/direction"), Anomaly.Direction.values());
+    assertEnum(schemas.at("/Anomaly/properties/metric"), Anomaly.Metric.values());
+    assertEnum(schemas.at("/TrafficRow/properties/source"), TrafficSource.values());
+    assertThat(OpenApiDocument.strings(schemas.at("/AlertRow/properties/kind/enum")))
+        .containsExactlyElementsOf(
+            Arrays.stream(AlertKind.values()).map(AlertKind::spelling).toList());
+    assertEnum(schemas.at("/AlertRow/properties/state"), Alert.State.values());
+    assertEnum(schemas.at("/AlertRow/properties/severity"), AlertSeverity.values());
     assertEnum(schemas.at("/Part/properties/state"), StatusBoard.State.values());
     assertEnum(schemas.at("/Error/properties/code"), ErrorCode.values());
+    assertEnum(schemas.at("/TopologyNode/properties/device_type"), DeviceType.values());
+    assertEnum(schemas.at("/TopologyEdge/properties/interface_type"), InterfaceRole.values());
+    assertEnum(schemas.at("/SeenFrom/properties/protocol"), LinkSource.values());
+    assertEnum(schemas.at("/Neighbor/properties/protocol"), LinkSource.values());
+    assertEnum(schemas.at("/Neighbor/properties/mapping"), NeighbourSighting.Mapping.values());
+    assertThat(OpenApiDocument.strings(schemas.at("/TopologyEdge/properties/state/enum")))
+        .containsExactlyElementsOf(
+            Arrays.stream(LinkState.values()).map(LinkState::spelling).toList());
+    assertThat(OpenApiDocument.strings(schemas.at("/Mismatch/properties/kind/enum")))
+        .containsExactlyElementsOf(
+            Arrays.stream(LinkMismatch.Kind.values()).map(LinkMismatch.Kind::spelling).toList());
     assertEnum(
         OpenApiDocument.load().root().at("/components/parameters/role/schema"),
         InterfaceRole.values());
@@ -125,6 +171,7 @@ class OpenApiTest {
     RestServer empty = server(new InMemoryInterfaces(List.of()), new ScriptedDiscovery());
     try {
       document.check("Ping", server.get("ping").json());
+      telemetry(document);
       document.check("Status", server.get("status").json());
       document.check("Schedule", server.get("schedule").json());
       document.check("ConfigReport", server.get("config-check").json());
@@ -140,6 +187,14 @@ class OpenApiTest {
       for (WorkLists.Kind kind : WorkLists.Kind.values()) {
         document.check("WorkList", server.get("worklists/" + kind.spelling()).json());
       }
+      topology(document, server);
+      document.check("TrafficListing", server.get("traffic").json());
+      document.check("TrafficDay", server.get("traffic/edge1/Gi0/0/1").json());
+      alerts(document, server);
+      document.check("InterfaceBaselines", server.get("baselines/edge1/Gi0/0/1").json());
+      document.check("InterfaceBaselines", server.get(BaselinesTest.FRESH).json());
+      document.check("AnomalyListing", server.get("anomalies").json());
+      document.check("BaselineReplay", server.get("baseline-replay/edge1/Gi0/0/1").json());
       overrides(document, server);
       runs(document, server);
       document.check("Error", server.get("nothing").json());
@@ -156,6 +211,13 @@ class OpenApiTest {
       server.stop();
       empty.stop();
     }
+  }
+
+  private static void topology(OpenApiDocument document, RestServer server) throws Exception {
+    document.check("Topology", server.get("topology").json());
+    document.check("NodeTopology", server.get("topology/node/edge1").json());
+    document.check("NodeTopology", server.get("topology/node/2").json());
+    document.check("OrphanList", server.get("topology/orphans").json());
   }
 
   private static void overrides(OpenApiDocument document, RestServer server) throws Exception {
@@ -185,13 +247,48 @@ class OpenApiTest {
     return server(interfaces, discovery, new SteadyStatus());
   }
 
+  private static void telemetry(OpenApiDocument document) throws Exception {
+    for (ScriptedTelemetry desk :
+        List.of(ScriptedTelemetry.off(), new ScriptedTelemetry(), ScriptedTelemetry.rotating())) {
+      RestServer server =
+          server(
+              new InMemoryInterfaces(List.of()), new ScriptedDiscovery(), new SteadyStatus(), desk);
+      document.check("Telemetry", server.get("telemetry").json());
+      document.check("DeadLetterList", server.get("telemetry/deadletters?limit=5").json());
+      server.stop();
+    }
+  }
+
   private static RestServer server(
       InMemoryInterfaces interfaces, ScriptedDiscovery discovery, StatusBoard board)
       throws Exception {
+    return server(interfaces, discovery, board, new ScriptedTelemetry());
+  }
+
+  private static RestServer server(
+      InMemoryInterfaces interfaces,
+      ScriptedDiscovery discovery,
+      StatusBoard board,
+      ScriptedTelemetry telemetry)
+      throws Exception {
     SteadyStatus steady = new SteadyStatus("etc/trunkline/snmp.yaml:3: profiles[0].versoin: ...");
+    SampleBaselines baselines = new SampleBaselines();
     return new RestServer(
-        new Operations(interfaces, discovery, interfaces, steady, steady, board, new SampleWork()),
+        new Operations(interfaces, discovery, interfaces, steady, steady, board, new SampleWork())
+            .with(Map.of(TopologyDirectory.class, new SampleTopology()))
+            .with(Map.of(TrafficDesk.class, new SampleTraffic()))
+            .with(Map.of(BaselineDesk.class, baselines, AnomalyBoard.class, baselines))
+            .with(Map.of(TelemetryDesk.class, telemetry))
+            .with(Map.of(AlertDesk.class, ALERTS)),
         CLOCK);
+  }
+
+  private static void alerts(OpenApiDocument document, RestServer server) throws Exception {
+    document.check("AlertListing", server.get("alerts").json());
+    ALERTS.enableLearned();
+    document.check("AlertListing", server.get("alerts?state=suppressed").json());
+    document.check("AlertHistory", server.get("alerts/history").json());
+    document.check("AlertDetail", server.get("alerts/12").json());
   }
 
   private static void assertEnum(JsonNode schema, Enum<?>[] constants) {
@@ -210,7 +307,15 @@ class OpenApiTest {
             StatusResource.class,
             InterfacesResource.class,
             DiscoverResource.class,
-            WorkListsResource.class)) {
+            WorkListsResource.class,
+            TopologyResource.class,
+            TrafficResource.class,
+            MetricsResource.class,
+            BaselinesResource.class,
+            BaselineReplayResource.class,
+            AnomaliesResource.class,
+            TelemetryResource.class,
+            AlertsResource.class)) {
       collect("", Resource.from(type), found);
     }
     return found;

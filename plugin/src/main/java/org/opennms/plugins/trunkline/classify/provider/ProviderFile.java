@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.opennms.plugins.trunkline.classify.text.FoldedText;
 import org.opennms.plugins.trunkline.classify.text.Keyword;
-import org.opennms.plugins.trunkline.classify.text.Parsed;
+import org.opennms.plugins.trunkline.config.ConfigReading;
 import org.opennms.plugins.trunkline.config.Problem;
 import org.opennms.plugins.trunkline.config.YamlException;
 import org.opennms.plugins.trunkline.config.YamlFile;
@@ -37,18 +37,18 @@ public final class ProviderFile {
    * @param file named in problems
    * @param text the whole file; an empty one leaves the catalogue as it is
    */
-  public static Parsed<Providers> parse(String file, String text) {
+  public static ConfigReading<Providers> parse(String file, String text) {
     try {
       Optional<YamlNode> root = YamlFile.parse(file, text);
       return root.isEmpty()
-          ? Parsed.of(Providers.shipped())
+          ? ConfigReading.of(Providers.shipped())
           : new ProviderFile(file).read(root.get());
     } catch (YamlException e) {
-      return Parsed.failed(List.of(e.problem()));
+      return ConfigReading.failed(List.of(e.problem()));
     }
   }
 
-  private Parsed<Providers> read(YamlNode root) {
+  private ConfigReading<Providers> read(YamlNode root) {
     Map<String, YamlNode> entries = mapping(root, "file");
     entries.forEach(
         (key, value) -> {
@@ -60,7 +60,7 @@ public final class ProviderFile {
     Map<String, String> renamed = renames(entries.get("rename"));
     Set<String> ignored = ignored(entries.get("ignore"));
     if (!problems.isEmpty()) {
-      return Parsed.failed(problems);
+      return ConfigReading.failed(problems);
     }
     List<Keyword<Alias>> all = new ArrayList<>(own);
     for (Keyword<Alias> shipped : Providers.shipped().keywords()) {
@@ -68,7 +68,7 @@ public final class ProviderFile {
         all.add(rename(shipped, renamed));
       }
     }
-    return Parsed.of(new Providers(all));
+    return ConfigReading.of(new Providers(all));
   }
 
   private List<Keyword<Alias>> own(YamlNode node) {

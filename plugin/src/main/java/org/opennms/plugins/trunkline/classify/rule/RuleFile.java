@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.opennms.plugins.trunkline.classify.evidence.Signal;
-import org.opennms.plugins.trunkline.classify.text.Parsed;
+import org.opennms.plugins.trunkline.config.ConfigReading;
 import org.opennms.plugins.trunkline.config.YamlException;
 import org.opennms.plugins.trunkline.config.YamlFile;
 import org.opennms.plugins.trunkline.config.YamlNode;
@@ -24,7 +24,7 @@ public final class RuleFile {
    * @param file named in problems
    * @param text the whole file; an empty one is a book without rules
    */
-  public static Parsed<RuleBook> parse(String file, String text) {
+  public static ConfigReading<RuleBook> parse(String file, String text) {
     RuleProblems problems = new RuleProblems(file);
     List<Rule> rules = new ArrayList<>();
     try {
@@ -33,9 +33,11 @@ public final class RuleFile {
         read(root.get(), rules, problems);
       }
     } catch (YamlException e) {
-      return Parsed.failed(List.of(e.problem()));
+      return ConfigReading.failed(List.of(e.problem()));
     }
-    return problems.isEmpty() ? Parsed.of(new RuleBook(rules)) : Parsed.failed(problems.all());
+    return problems.isEmpty()
+        ? ConfigReading.of(new RuleBook(rules))
+        : ConfigReading.failed(problems.all());
   }
 
   private static void read(YamlNode root, List<Rule> rules, RuleProblems problems) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.opennms.plugins.trunkline.classify.text.Parsed;
+import org.opennms.plugins.trunkline.config.ConfigReading;
 import org.opennms.plugins.trunkline.config.Problem;
 
 class RuleFileTest {
@@ -18,7 +18,7 @@ class RuleFileTest {
 
   @Test
   void all_fields_and_effects_can_be_written() {
-    Parsed<RuleBook> parsed =
+    ConfigReading<RuleBook> parsed =
         RuleFile.parse(
             "rules.yaml",
             """
@@ -73,7 +73,7 @@ class RuleFileTest {
         "match: { ifAlias: x }, set: { role: trunk }, when: now | is no key of a rule"
       })
   void a_fault_is_reported_with_file_line_rule_and_remedy(String rule, String complaint) {
-    Parsed<RuleBook> parsed =
+    ConfigReading<RuleBook> parsed =
         RuleFile.parse("rules.yaml", "rules:\n  - { name: mine, " + rule + " }\n");
 
     assertThat(parsed.value()).isEmpty();
@@ -87,7 +87,7 @@ class RuleFileTest {
 
   @Test
   void all_faults_of_a_file_are_reported_at_once() {
-    Parsed<RuleBook> parsed =
+    ConfigReading<RuleBook> parsed =
         RuleFile.parse(
             "rules.yaml",
             """

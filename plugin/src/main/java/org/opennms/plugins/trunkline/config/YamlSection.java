@@ -3,7 +3,9 @@ package org.opennms.plugins.trunkline.config;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -12,25 +14,33 @@ import java.util.function.Function;
  * One mapping of the file under reading: hands out typed values and gathers what is wrong with
  * them. Used by one thread.
  */
-final class SnmpYamlSection {
+public final class YamlSection {
   private final String file;
   private final String path;
   private final YamlNode.Mapping mapping;
   private final List<Problem> problems;
 
-  SnmpYamlSection(String file, String path, YamlNode.Mapping mapping, List<Problem> problems) {
+  /**
+   * A mapping.
+   *
+   * @param file named in complaints
+   * @param path of keys down to it; empty for the document
+   * @param problems gathers complaints
+   */
+  public YamlSection(String file, String path, YamlNode.Mapping mapping, List<Problem> problems) {
     this.file = file;
     this.path = path;
     this.mapping = mapping;
     this.problems = problems;
   }
 
-  boolean has(String key) {
+  /** Whether the key is there. */
+  public boolean has(String key) {
     return mapping.get(key).isPresent();
   }
 
   /** Complains of keys that nobody reads. */
-  void allow(Collection<String> keys) {
+  public void allow(Collection<String> keys) {
     mapping
         .entries()
         .forEach(
@@ -41,7 +51,8 @@ final class SnmpYamlSection {
             });
   }
 
-  Optional<String> text(String key) {
+  /** A single value; empty when it is not there. */
+  public Optional<String> text(String key) {
     Optional<YamlNode> node = mapping.get(key);
     if (node.isEmpty()) {
       return Optional.empty();
@@ -53,7 +64,8 @@ final class SnmpYamlSection {
     return Optional.empty();
   }
 
-  Optional<String> required(String key, String remedy) {
+  /** A single value that must be there. */
+  public Optional<String> required(String key, String remedy) {
     if (!has(key)) {
       add(mapping.line(), key, "is missing", remedy);
       return Optional.empty();
@@ -61,7 +73,8 @@ final class SnmpYamlSection {
     return text(key);
   }
 
-  <T> Optional<T> parsed(String key, Function<String, Optional<T>> parser, String remedy) {
+  /** A value of a form of its own. */
+  public <T> Optional<T> parsed(String key, Function<String, Optional<T>> parser, String remedy) {
     Optional<String> text = text(key);
     Optional<T> value = text.flatMap(parser);
     if (text.isPresent() && value.isEmpty()) {
@@ -70,14 +83,16 @@ final class SnmpYamlSection {
     return value;
   }
 
-  OptionalInt number(String key, int min, int max) {
+  /** A whole number within bounds. */
+  public OptionalInt number(String key, int min, int max) {
     Optional<Integer> value =
         parsed(
             key, t -> integer(t, min, max), "Use a whole number from " + min + " to " + max + ".");
     return value.isPresent() ? OptionalInt.of(value.get()) : OptionalInt.empty();
   }
 
-  boolean flag(String key) {
+  /** Whether the key is there and true. */
+  public boolean flag(String key) {
     return parsed(
             key,
             t ->
@@ -88,21 +103,57 @@ final class SnmpYamlSection {
         .orElse(false);
   }
 
-  Optional<SnmpYamlSection> section(String key) {
+  /** The mapping below a key. */
+  public Optional<YamlSection> section(String key) {
     Optional<YamlNode> node = mapping.get(key);
     if (node.isEmpty()) {
       return Optional.empty();
     }
     if (node.get() instanceof YamlNode.Mapping inner) {
-      return Optional.of(new SnmpYamlSection(file, at(key), inner, problems));
+      return Optional.of(new YamlSection(file, at(key), inner, problems));
     }
     complain(
         key, "a group of keys is expected here", "Write its keys indented below " + key + ":.");
     return Optional.empty();
   }
 
+  /** The mappings of a list. */
+  public List<YamlSection> sections(String key) {
+    Optional<YamlNode> node = mapping.get(key);
+    if (node.isEmpty() || (node.get() instanceof YamlNode.Scalar s && s.text().isEmpty())) {
+      return List.of();
+    }
+    List<YamlSection> sections = new ArrayList<>();
+    if (node.get() instanceof YamlNode.Sequence list) {
+      for (YamlNode item : list.items()) {
+        if (item instanceof YamlNode.Mapping inner) {
+          String place = at(key) + "[" + sections.size() + "]";
+          sections.add(new YamlSection(file, place, inner, problems));
+        }
+      }
+      if (sections.size() == list.items().size()) {
+        return sections;
+      }
+    }
+    complain(key, "a list of groups is expected here", "Begin each with a hyphen.");
+    return List.of();
+  }
+
+  /** The keys below a key with their single values. */
+  public Map<String, String> texts(String key) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    section(key)
+        .ifPresent(
+            s ->
+                s.mapping
+                    .entries()
+                    .keySet()
+                    .forEach(k -> s.text(k).ifPresent(t -> texts.put(k, t))));
+    return texts;
+  }
+
   /** The parsed items of a list; a single value counts as a list of one. */
-  <T> List<T> items(String key, Function<String, Optional<T>> parser, String remedy) {
+  public <T> List<T> items(String key, Function<String, Optional<T>> parser, String remedy) {
     Optional<YamlNode> node = mapping.get(key);
     if (node.isEmpty()) {
       return List.of();
@@ -122,7 +173,8 @@ final class SnmpYamlSection {
     return items;
   }
 
-  void complain(String key, String what, String remedy) {
+  /** Notes what is wrong with a key. */
+  public void complain(String key, String what, String remedy) {
     add(mapping.get(key).map(YamlNode::line).orElse(mapping.line()), key, what, remedy);
   }
 

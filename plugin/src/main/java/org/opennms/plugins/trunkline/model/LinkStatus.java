@@ -1,0 +1,27 @@
+package org.opennms.plugins.trunkline.model;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * Whether an interface is up, asked of the device itself.
+ *
+ * @param at when it was asked
+ * @param answered whether the device answered; if not, the others are untold
+ * @param adminStatus ifAdminStatus
+ * @param operStatus ifOperStatus
+ */
+public record LinkStatus(
+    Instant at, boolean answered, AdminStatus adminStatus, OperStatus operStatus) {
+  /** Rejects missing parts. */
+  public LinkStatus {
+    Objects.requireNonNull(at, "at");
+    Objects.requireNonNull(adminStatus, "adminStatus");
+    Objects.requireNonNull(operStatus, "operStatus");
+  }
+
+  /** The device did not answer. */
+  public static LinkStatus silent(Instant at) {
+    return new LinkStatus(at, false, AdminStatus.UNKNOWN, OperStatus.UNTOLD);
+  }
+}
