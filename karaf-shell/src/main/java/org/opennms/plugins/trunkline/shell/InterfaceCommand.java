@@ -3,14 +3,11 @@ package org.opennms.plugins.trunkline.shell;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.api.console.Session;
 import org.opennms.plugins.trunkline.model.Classification;
 import org.opennms.plugins.trunkline.model.Device;
 import org.opennms.plugins.trunkline.model.DeviceFacts;
@@ -27,26 +24,12 @@ import org.opennms.plugins.trunkline.operations.JsonRendering;
     scope = "opennms-trunkline",
     name = "interface",
     description = "Shows all that is known of one interface, and why")
-public final class InterfaceCommand implements Action {
-  @Argument(index = 0, name = "node", required = true, description = "Node label, id or FS:FID")
-  @Completion(NodeCompleter.class)
-  String node;
-
-  @Argument(
-      index = 1,
-      name = "ifName",
-      required = true,
-      description = "Name, ifName, ifDescr or ifIndex")
-  @Completion(InterfaceNameCompleter.class)
-  String ifName;
-
+public final class InterfaceCommand extends PortAction {
   @Argument(index = 2, name = "options", multiValued = true, description = "Options, here as well")
   List<String> trailing;
 
   @Option(name = "--json", description = "As JSON, as REST has it")
   boolean json;
-
-  @Reference Session session;
 
   @Reference(optional = true)
   InterfaceDirectory directory;
@@ -138,7 +121,10 @@ public final class InterfaceCommand implements Action {
     fact(screen, "critical", Printable.yesNo(judged.critical()));
     fact(screen, "monitored", Printable.yesNo(known.monitored()));
     fact(screen, "stale", Printable.yesNo(known.stale()));
-    fact(screen, "seen", "first " + known.firstSeen() + ", last " + known.lastSeen());
+    fact(
+        screen,
+        "seen",
+        "first " + Times.text(known.firstSeen()) + ", last " + Times.text(known.lastSeen()));
   }
 
   private static void reasons(Screen screen, List<Reason> reasons) {

@@ -1,13 +1,9 @@
 package org.opennms.plugins.trunkline.shell;
 
 import java.util.Optional;
-import org.apache.karaf.shell.api.action.Action;
-import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
 import org.opennms.plugins.trunkline.model.KnownInterface;
@@ -21,21 +17,7 @@ import org.opennms.plugins.trunkline.operations.OverrideDesk;
     scope = "opennms-trunkline",
     name = "override-clear",
     description = "Takes the override of an interface back")
-public final class OverrideClearCommand implements Action {
-  @Argument(index = 0, name = "node", required = true, description = "Node label, id or FS:FID")
-  @Completion(NodeCompleter.class)
-  String node;
-
-  @Argument(
-      index = 1,
-      name = "ifName",
-      required = true,
-      description = "Name, ifName, ifDescr or ifIndex")
-  @Completion(InterfaceNameCompleter.class)
-  String ifName;
-
-  @Reference Session session;
-
+public final class OverrideClearCommand extends PortAction {
   @Reference(optional = true)
   InterfaceDirectory directory;
 

@@ -4,14 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
@@ -27,19 +25,7 @@ import org.opennms.plugins.trunkline.operations.OverrideDesk;
     scope = "opennms-trunkline",
     name = "override",
     description = "Decides about an interface, over all evidence; earlier decisions not named stay")
-public final class OverrideCommand implements Action {
-  @Argument(index = 0, name = "node", required = true, description = "Node label, id or FS:FID")
-  @Completion(NodeCompleter.class)
-  String node;
-
-  @Argument(
-      index = 1,
-      name = "ifName",
-      required = true,
-      description = "Name, ifName, ifDescr or ifIndex")
-  @Completion(InterfaceNameCompleter.class)
-  String ifName;
-
+public final class OverrideCommand extends PortAction {
   @Argument(index = 2, name = "options", multiValued = true, description = "Options, here as well")
   List<String> trailing;
 
@@ -68,8 +54,6 @@ public final class OverrideCommand implements Action {
 
   @Option(name = "--why", description = "A reason for those who come after")
   String why;
-
-  @Reference Session session;
 
   @Reference(optional = true)
   InterfaceDirectory directory;

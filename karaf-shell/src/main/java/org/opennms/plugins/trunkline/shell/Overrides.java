@@ -14,7 +14,7 @@ final class Overrides {
         + "; by "
         + decided.by()
         + " at "
-        + decided.at()
+        + Times.text(decided.at())
         + (decided.why().isEmpty() ? "" : ": " + decided.why());
   }
 

@@ -1,7 +1,5 @@
 package org.opennms.plugins.trunkline.shell;
 
-import java.time.Instant;
-import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -35,16 +33,12 @@ public final class ScheduleCommand implements Action {
       table.row(
           job.name(),
           Spans.text(job.interval()),
-          time(job.lastStart(), "never"),
+          Times.text(job.lastStart(), "never"),
           job.lastDuration().map(Spans::text).orElse("-"),
-          time(job.nextStart(), "off"),
+          Times.text(job.nextStart(), "off"),
           Printable.orDash(job.lastResult()));
     }
     table.print(Screen.of(session));
     return null;
-  }
-
-  private static String time(Optional<Instant> time, String none) {
-    return time.map(Instant::toString).orElse(none);
   }
 }

@@ -1,16 +1,12 @@
 package org.opennms.plugins.trunkline.shell;
 
 import java.util.List;
-import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.api.console.Session;
 import org.opennms.plugins.trunkline.operations.OperationException;
-import org.opennms.plugins.trunkline.operations.SnmpDesk;
 import org.opennms.plugins.trunkline.operations.SnmpDesk.Row;
 
 /** Reads objects of a device. Fails when it has none of them. */
@@ -19,11 +15,7 @@ import org.opennms.plugins.trunkline.operations.SnmpDesk.Row;
     scope = "opennms-trunkline",
     name = "snmp-get",
     description = "Reads objects of a node by SNMP, with its configured credentials")
-public final class SnmpGetCommand implements Action {
-  @Argument(index = 0, name = "node", required = true, description = "Node label, id or FS:FID")
-  @Completion(NodeCompleter.class)
-  String node;
-
+public final class SnmpGetCommand extends SnmpNodeCommand {
   @Argument(
       index = 1,
       name = "name",
@@ -35,11 +27,6 @@ public final class SnmpGetCommand implements Action {
   @Option(name = "--format", description = "text, json or csv")
   @Completion(FormatCompleter.class)
   String format;
-
-  @Reference Session session;
-
-  @Reference(optional = true)
-  SnmpDesk desk;
 
   @Override
   public Object execute() throws Exception {

@@ -25,9 +25,11 @@ public final class SnmpSessionsCommand implements Action {
   private static final String LIMIT = "100";
   private static final List<String> COLUMNS =
       List.of(
+          "node",
           "device",
           "rttMillis",
           "repetitions",
+          "inFlight",
           "breaker",
           "requests",
           "varbinds",
@@ -73,9 +75,11 @@ public final class SnmpSessionsCommand implements Action {
     }
     Table table =
         new Table()
+            .flexible("Node")
             .column("Device")
             .number("RTT ms")
             .number("Rep")
+            .number("Fly")
             .column("Breaker")
             .number("Requests")
             .number("Varbinds")
@@ -107,9 +111,11 @@ public final class SnmpSessionsCommand implements Action {
             : String.format(Locale.ROOT, "%.1f", session.roundTripMicros() / 1000.0);
     Stream<String> learned =
         Stream.of(
+            Printable.orDash(session.node()),
             session.address(),
             roundTrip,
             String.valueOf(session.repetitions()),
+            String.valueOf(session.inFlight()),
             session.breakerOpen() ? "open" : "closed");
     Stream<String> counted =
         Stream.of(

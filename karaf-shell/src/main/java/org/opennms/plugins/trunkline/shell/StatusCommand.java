@@ -56,6 +56,6 @@ public final class StatusCommand implements Action {
             totals.monitored(),
             totals.monitoredCapReached() ? " (the cap is reached)" : "",
             totals.stale()));
-    screen.line("Last discovery: " + totals.lastDiscovery().map(Object::toString).orElse("never"));
+    screen.line("Last discovery: " + Times.text(totals.lastDiscovery(), "never"));
   }
 }

@@ -1,5 +1,6 @@
 package org.opennms.plugins.trunkline.shell;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +40,11 @@ final class Table {
 
   /** One cell for each column. */
   void row(Object... cells) {
-    rows.add(Arrays.stream(cells).map(String::valueOf).map(Printable::text).toList());
+    rows.add(Arrays.stream(cells).map(Table::text).map(Printable::text).toList());
+  }
+
+  private static String text(Object cell) {
+    return cell instanceof Instant instant ? Times.text(instant) : String.valueOf(cell);
   }
 
   void print(Screen screen) {

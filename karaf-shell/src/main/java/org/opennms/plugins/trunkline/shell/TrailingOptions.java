@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.support.CommandException;
@@ -36,10 +37,16 @@ final class TrailingOptions {
   }
 
   private static Optional<Field> field(Action command, String name) {
-    return Arrays.stream(command.getClass().getDeclaredFields())
-        .filter(f -> f.isAnnotationPresent(Option.class))
+    return options(command)
         .filter(f -> f.getAnnotation(Option.class).name().equals(name))
         .findFirst();
+  }
+
+  /** Also those that commands have in common. */
+  private static Stream<Field> options(Action command) {
+    return Stream.<Class<?>>iterate(command.getClass(), c -> c != null, Class::getSuperclass)
+        .flatMap(c -> Arrays.stream(c.getDeclaredFields()))
+        .filter(f -> f.isAnnotationPresent(Option.class));
   }
 
   private static String next(Field field, String name, Iterator<String> rest)
@@ -68,11 +75,7 @@ final class TrailingOptions {
 
   private static CommandException unknown(Action command, String name) {
     List<String> known =
-        Arrays.stream(command.getClass().getDeclaredFields())
-            .filter(f -> f.isAnnotationPresent(Option.class))
-            .map(f -> f.getAnnotation(Option.class).name())
-            .sorted()
-            .toList();
+        options(command).map(f -> f.getAnnotation(Option.class).name()).sorted().toList();
     return Refusal.of(
         "'" + name + "' is neither an argument nor an option of this command.",
         known.isEmpty()

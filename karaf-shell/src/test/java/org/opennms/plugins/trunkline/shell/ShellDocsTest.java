@@ -27,11 +27,18 @@ import org.opennms.plugins.trunkline.model.Device;
 import org.opennms.plugins.trunkline.model.InterfaceRole;
 import org.opennms.plugins.trunkline.model.NodeKey;
 import org.opennms.plugins.trunkline.operations.InMemoryInterfaces;
+import org.opennms.plugins.trunkline.operations.SampleAlerts;
+import org.opennms.plugins.trunkline.operations.SampleBaselines;
 import org.opennms.plugins.trunkline.operations.SampleMibs;
 import org.opennms.plugins.trunkline.operations.SampleNetwork;
+import org.opennms.plugins.trunkline.operations.SampleTopology;
+import org.opennms.plugins.trunkline.operations.SampleTraffic;
 import org.opennms.plugins.trunkline.operations.SampleWork;
+import org.opennms.plugins.trunkline.operations.ScriptedControl;
 import org.opennms.plugins.trunkline.operations.ScriptedDiscovery;
+import org.opennms.plugins.trunkline.operations.ScriptedNeighbours;
 import org.opennms.plugins.trunkline.operations.ScriptedSnmp;
+import org.opennms.plugins.trunkline.operations.ScriptedTelemetry;
 import org.opennms.plugins.trunkline.operations.ScriptedTrial;
 import org.opennms.plugins.trunkline.operations.SteadyStatus;
 import org.opennms.plugins.trunkline.rest.InterfaceJson;
@@ -60,7 +67,7 @@ class ShellDocsTest {
       assertThat(
               words(
                   section.lines().skip(1).findFirst().orElse(""),
-                  "\\b(NODE|IFNAME|FILE|LIST|NAME|TABLE)\\b"))
+                  "\\b(NODE|IFNAME|FILE|LIST|NAME|ASSIGNMENT|LINK|NEIGHBOR|NUMBER)\\b"))
           .as("arguments of " + name(command))
           .isEqualTo(names(command, Argument.class));
     }
@@ -75,6 +82,8 @@ class ShellDocsTest {
             .toList();
     assertThat(examples).hasSizeGreaterThanOrEqualTo(KarafShell.commands().size());
 
+    // The page's own example of a recording.
+    Files.deleteIfExists(Path.of("/tmp/edge1.snmprec"));
     KarafShell shell = shell();
     for (MatchResult example : examples) {
       String shown = example.group(1);
@@ -82,6 +91,7 @@ class ShellDocsTest {
       assertThat(PROMPT + typed + "\n" + printed(shell, typed)).isEqualTo(shown);
     }
     shell.close();
+    Files.deleteIfExists(Path.of("/tmp/edge1.snmprec"));
   }
 
   /** As on the screen: what was written over is gone. */
@@ -121,8 +131,15 @@ class ShellDocsTest {
         new SteadyStatus(),
         new ScriptedTrial(),
         new SampleWork(),
+        new SampleTopology(),
+        new ScriptedNeighbours(),
+        new SampleTraffic(),
+        new SampleAlerts(),
+        new SampleBaselines(),
         new ScriptedSnmp(),
+        new ScriptedControl(),
         new SampleMibs(),
+        new ScriptedTelemetry(),
         new InterfaceJson());
   }
 
@@ -139,7 +156,8 @@ class ShellDocsTest {
   }
 
   private static Set<String> names(Class<?> command, Class<? extends Annotation> kind) {
-    return Arrays.stream(command.getDeclaredFields())
+    return Stream.<Class<?>>iterate(command, c -> c != null, Class::getSuperclass)
+        .flatMap(c -> Arrays.stream(c.getDeclaredFields()))
         .filter(f -> f.isAnnotationPresent(kind))
         .flatMap(ShellDocsTest::name)
         .collect(Collectors.toCollection(TreeSet::new));

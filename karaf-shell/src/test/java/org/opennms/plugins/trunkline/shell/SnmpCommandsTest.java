@@ -3,22 +3,27 @@ package org.opennms.plugins.trunkline.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opennms.plugins.trunkline.operations.MibDesk.Problem;
 import org.opennms.plugins.trunkline.operations.SampleMibs;
+import org.opennms.plugins.trunkline.operations.ScriptedControl;
 import org.opennms.plugins.trunkline.operations.ScriptedSnmp;
 
 /** SNMP and MIB commands, typed into Karaf's own shell. */
 class SnmpCommandsTest {
   private final ScriptedSnmp snmp = new ScriptedSnmp();
   private final SampleMibs mibs = new SampleMibs();
-  private final KarafShell shell = KarafShell.headless(snmp, mibs);
+  private final ScriptedControl control = new ScriptedControl();
+  private final KarafShell shell = KarafShell.headless(snmp, mibs, control);
 
   @AfterEach
   void close() {
@@ -137,12 +142,13 @@ class SnmpCommandsTest {
   @Test
   void sessions_show_each_device_and_the_totals() throws Exception {
     assertThat(run("snmp-sessions"))
-        .containsPattern("192\\.0\\.2\\.1:161 +\\| +1\\.2 +\\| +25 +\\| closed")
-        .containsPattern("192\\.0\\.2\\.9:161 +\\| +- +\\| +10 +\\| open .*spoofed source 2")
+        .containsPattern("192\\.0\\.2\\.1:161 +\\| +1\\.2 +\\| +25 +\\| +4 +\\| closed")
+        .containsPattern(
+            "192\\.0\\.2\\.9:161 +\\| +- +\\| +10 +\\| +1 +\\| open .*spoofed source 2")
         .contains("2 of 2 devices")
         .contains("Totals: 13 requests, 240 varbinds, 10 retries, 3 timeouts, 1 shrinks");
     assertThat(run("snmp-sessions --limit 1 --format csv"))
-        .contains("192.0.2.1:161,1.2,25,closed,10,240,1,0,1,-")
+        .contains("edge1,192.0.2.1:161,1.2,25,4,closed,10,240,1,0,1,-")
         .doesNotContain("192.0.2.9");
   }
 
@@ -212,5 +218,88 @@ class SnmpCommandsTest {
         .hasMessageContaining("1 fault(s)");
     assertThat(faulty.printed()).contains("syntax,true,a.txt:8: acmeFan: 'STATSU'");
     faulty.close();
+  }
+
+  @Test
+  void a_change_names_who_asked_for_it_and_shows_what_the_device_confirmed() throws Exception {
+    assertThat(run("snmp-set edge1 ifAlias.3=uplink 'ifAlias.4=to core'"))
+        .isEqualToNormalizingNewlines(
+            """
+            IF-MIB::ifAlias.3 = uplink
+            IF-MIB::ifAlias.4 = to core
+            """);
+    assertThat(control.asked.get(0)).endsWith(" sets [ifAlias.3=uplink, ifAlias.4=to core]");
+  }
+
+  @Test
+  void a_change_on_an_unknown_node_fails_with_the_remedy() {
+    assertThatThrownBy(() -> run("snmp-set edge9 ifAlias.3=x"))
+        .isInstanceOf(CommandException.class)
+        .hasMessageContaining("no node 'edge9'")
+        .hasMessageContaining("FS:FID");
+  }
+
+  @Test
+  void a_notification_takes_options_before_and_behind_its_objects() throws Exception {
+    assertThat(run("snmp-notify edge1 coldStart")).contains("Sent to 192.0.2.1:162");
+    assertThat(run("snmp-notify edge1 linkUp ifIndex.3=3 --inform --port 10162"))
+        .contains("192.0.2.1:10162 (v2c) confirmed it.");
+    assertThat(run("snmp-notify --inform edge1 linkUp ifIndex.3=3")).contains("confirmed");
+
+    assertThat(control.asked)
+        .containsExactly(
+            "Message[name=coldStart, assignments=[], confirmed=false, port=162]",
+            "Message[name=linkUp, assignments=[ifIndex.3=3], confirmed=true, port=10162]",
+            "Message[name=linkUp, assignments=[ifIndex.3=3], confirmed=true, port=162]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "65536", "trap"})
+  void a_port_that_is_none_is_refused(String port) {
+    assertThatThrownBy(() -> run("snmp-notify edge1 coldStart --port " + port))
+        .isInstanceOf(CommandException.class)
+        .hasMessageContaining("--port is '" + port + "'");
+  }
+
+  @Test
+  void a_block_is_printed_in_hexadecimal_lines() throws Exception {
+    assertThat(run("snmp-walk edge1 ifDescr --format block --limit 5").lines())
+        .hasSize(3)
+        .first()
+        .asString()
+        .matches("01(00){31}");
+    assertThat(run("snmp-table edge1 ifTable --limit 1 --format block"))
+        .isEqualToNormalizingNewlines("01" + "00".repeat(15) + "\n");
+    assertThatThrownBy(() -> run("snmp-get edge1 ifDescr.1 --format block"))
+        .hasMessageContaining("text, json or csv");
+  }
+
+  @Test
+  void a_recording_has_a_line_an_object_and_never_overwrites(@TempDir Path directory)
+      throws Exception {
+    Path file = directory.resolve("edge1.snmprec");
+
+    assertThat(run("snmp-record edge1 " + file)).contains("2 objects are written to " + file);
+
+    assertThat(Files.readAllLines(file))
+        .containsExactly("1.3.6.1.2.1.2.2.1.2.1|4x|00", "1.3.6.1.2.1.2.2.1.8.1|2|1");
+    assertThatThrownBy(() -> run("snmp-record edge1 " + file))
+        .hasMessageContaining("exists already");
+  }
+
+  @Test
+  void a_recording_that_breaks_off_keeps_what_it_has_and_fails(@TempDir Path directory)
+      throws Exception {
+    snmp.breakOff("no answer to 4 attempts", "Check the route.");
+    Path file = directory.resolve("part.snmprec");
+
+    assertThatThrownBy(() -> run("snmp-record edge1 " + file + " --limit 1"))
+        .hasMessageContaining("no answer to 4 attempts");
+    assertThat(Files.readAllLines(file)).hasSize(1);
+  }
+
+  @Test
+  void sessions_show_the_node_of_each_device() throws Exception {
+    assertThat(run("snmp-sessions")).contains("edge1", "192.0.2.1:161", "Fly");
   }
 }

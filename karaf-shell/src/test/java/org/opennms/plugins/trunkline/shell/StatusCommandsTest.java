@@ -83,12 +83,27 @@ class StatusCommandsTest {
         "config-check",
         "rules-check rules.yaml",
         "worklist",
+        "links",
+        "link abc",
+        "orphans",
+        "neighbors edge1",
+        "topology",
+        "topology-refresh",
+        "neighbor-map",
+        "top",
+        "traffic edge1 Gi0/0/1",
         "mib-lookup sysName",
         "mib-check",
         "snmp-get edge1 sysName",
         "snmp-walk edge1 system",
         "snmp-table edge1 ifTable",
         "snmp-sessions",
+        "telemetry",
+        "telemetry-deadletters",
+        "telemetry-keys",
+        "telemetry-pause",
+        "telemetry-resume",
+        "telemetry-verify telemetry.envelopes",
       })
   void without_its_service_a_command_is_there_and_says_what_is_missing(String line) {
     KarafShell shell = KarafShell.headless();
@@ -116,7 +131,7 @@ class StatusCommandsTest {
     KarafShell shell = KarafShell.headless();
     List<Class<?>> commands = KarafShell.commands();
 
-    assertThat(commands).hasSize(18);
+    assertThat(commands).hasSize(47);
     for (Class<?> each : commands) {
       Command command = each.getAnnotation(Command.class);
       assertThat(command.scope()).isEqualTo("opennms-trunkline");

@@ -1,0 +1,24 @@
+package org.opennms.plugins.trunkline.shell;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.Candidate;
+import org.apache.karaf.shell.api.console.CommandLine;
+import org.apache.karaf.shell.api.console.Completer;
+import org.apache.karaf.shell.api.console.Session;
+import org.opennms.plugins.trunkline.model.LinkState;
+
+/** States of links. */
+@Service
+public final class LinkStateCompleter implements Completer {
+  @Override
+  public int complete(Session session, CommandLine line, List<String> candidates) {
+    return Candidates.complete(this, session, line, candidates);
+  }
+
+  @Override
+  public void completeCandidates(Session session, CommandLine line, List<Candidate> candidates) {
+    Candidates.add(Arrays.stream(LinkState.values()).map(LinkState::spelling), candidates);
+  }
+}
