@@ -26,7 +26,7 @@ class KarIT {
   private static final String REPOSITORY = "repository/org/opennms/plugins/trunkline/";
   private static final Pattern TEST_CODE =
       Pattern.compile(
-          "(?i).*(junit|assertj|jqwik|archunit|awaitility|slf4j-simple|.*Test(\\$.*)?\\.class).*");
+          "(?i).*(junit|assertj|jqwik|archunit|awaitility|slf4j-simple|org/opennms/.*(?-i:Test)[.$]).*");
 
   private JarFile kar;
 
