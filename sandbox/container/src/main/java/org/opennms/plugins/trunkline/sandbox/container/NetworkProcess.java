@@ -13,6 +13,7 @@ import java.util.List;
 public final class NetworkProcess implements AutoCloseable {
 
   private static final String READY = "READY";
+  private static final String CONTROL = "CONTROL";
 
   private final ChildProcess process;
   private final Path directory;
@@ -40,22 +41,26 @@ public final class NetworkProcess implements AutoCloseable {
     command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-jar", jar.toString()));
     command.addAll(arguments);
     // With --stdin it also ends when this process is killed and the pipe closes.
-    command.addAll(List.of("--out", directory.toString(), "--stdin"));
+    command.addAll(List.of("--out", directory.toString(), "--stdin", "--control-port", "0"));
     Path errors = directory.resolve("network.log");
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
     ChildProcess process = ChildProcess.start(builder);
     try {
-      return new NetworkProcess(process, directory, awaitReady(process, errors));
+      return new NetworkProcess(process, directory, awaitReady(process, directory, errors));
     } catch (IOException | RuntimeException e) {
       process.stop();
       throw e;
     }
   }
 
-  private static String awaitReady(ChildProcess process, Path errors) throws IOException {
+  private static String awaitReady(ChildProcess process, Path directory, Path errors)
+      throws IOException {
     BufferedReader output =
         new BufferedReader(new InputStreamReader(process.output(), StandardCharsets.UTF_8));
     for (String line = output.readLine(); line != null; line = output.readLine()) {
+      if (line.startsWith(CONTROL)) {
+        Files.writeString(directory.resolve("control"), line.substring(CONTROL.length()).strip());
+      }
       if (line.startsWith(READY)) {
         return line.substring(READY.length()).strip();
       }
@@ -73,9 +78,19 @@ public final class NetworkProcess implements AutoCloseable {
     return directory.resolve("nodes.json");
   }
 
+  /** Where its control port is, for the stand-in for the host. */
+  public Path control() {
+    return directory.resolve("control");
+  }
+
   /** Trunkline's credentials for the agents. */
   public Path credentials() {
     return directory.resolve("snmp.yaml");
+  }
+
+  /** What the host would have collected of it; only there when it was started to keep that. */
+  public Path metrics() {
+    return directory.resolve("metrics");
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * A Karaf with the stand-in for the host in it, and what an operator does to install Trunkline
@@ -39,15 +40,37 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Makes the agents of a simulated network the host's nodes, and gives Trunkline their
-   * credentials.
+   * Makes the agents of a simulated network the host's nodes, what was collected of them the host's
+   * stored metrics, and gives Trunkline their credentials.
    */
   public void watch(NetworkProcess network) throws IOException {
     replace(network.nodes(), karaf.etc().resolve("trunkline-sandbox-nodes.json"));
+    replace(network.control(), karaf.etc().resolve("trunkline-sandbox-control"));
+    Path metrics = karaf.etc().resolve("trunkline-sandbox-metrics");
+    Files.deleteIfExists(metrics);
+    Files.createSymbolicLink(metrics, network.metrics().toAbsolutePath());
     Path credentials = karaf.etc().resolve("trunkline/snmp.yaml");
     Files.createDirectories(credentials.getParent());
     replace(network.credentials(), credentials);
     Files.setPosixFilePermissions(credentials, PosixFilePermissions.fromString("rw-------"));
+  }
+
+  /**
+   * Lets the installed Trunkline read the host's stored metrics, as an operator does: a user of the
+   * host's REST in the vault, and where that is. Alerts that rest on what was learned need no week
+   * of counting before.
+   */
+  public void allowMetrics(Credentials user) throws IOException {
+    karaf
+        .shell()
+        .expect("sandbox:credentials _oia_trunkline-rest " + user.user() + " " + user.password());
+    ConfigFile.set(
+        karaf.etc().resolve("org.opennms.plugins.trunkline.cfg"),
+        Map.of(
+            "host.url",
+            "http://127.0.0.1:" + karaf.ports().http() + "/opennms",
+            "alerts.counting",
+            "0s"));
   }
 
   /** Copies the KAR to {@code deploy/} and waits until Karaf knows its feature. */

@@ -5,16 +5,23 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Waits for another process: asks four times a second until the answer is yes. */
+/** Waits for another process: asks again and again until the answer is yes. */
 public final class Waiting {
 
   private static final Duration INTERVAL = Duration.ofMillis(250);
 
   private final Duration patience;
+  private final Duration interval;
 
-  /** Gives up after this time. */
+  /** Asks four times a second and gives up after this time. */
   public Waiting(Duration patience) {
+    this(patience, INTERVAL);
+  }
+
+  /** Leaves so much time between two questions, for those that cost the other process something. */
+  public Waiting(Duration patience, Duration interval) {
     this.patience = patience;
+    this.interval = interval;
   }
 
   /** A question to another process. A refused connection counts as no. */
@@ -48,9 +55,9 @@ public final class Waiting {
         last);
   }
 
-  private static void pause() throws IOException {
+  private void pause() throws IOException {
     try {
-      TimeUnit.MILLISECONDS.sleep(INTERVAL.toMillis());
+      TimeUnit.MILLISECONDS.sleep(interval.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted while waiting", e);

@@ -66,7 +66,8 @@ final class InstalledTrunkline {
           NetworkProcess.start(
               files.network(),
               Files.createDirectories(files.directory().resolve("it/network")),
-              List.of("generate", "--devices", String.valueOf(DEVICES), "--port", "0"));
+              List.of(
+                  "generate", "--devices", String.valueOf(DEVICES), "--port", "0", "--metrics"));
     }
     return network;
   }

@@ -1,10 +1,12 @@
 package org.opennms.plugins.trunkline.sandbox.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,6 +24,14 @@ class LifecycleIT {
   private static final Pattern BOOT_LINE =
       Pattern.compile(
           "'(?<feature>\\S+) wait-for-kar=(?<kar>\\S+)' > \\S+/featuresBoot\\.d/\\S+\\.boot");
+
+  /**
+   * The JDK remembers the types of the record that was compared last ({@code
+   * java.lang.runtime.ObjectMethods}), until another one is; that may be ours.
+   */
+  private static final int HELD_BY_THE_JDK = 1;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Parameter KarafLine line;
 
@@ -68,9 +78,33 @@ class LifecycleIT {
     assertThat(after.ourFiles()).as("open files").isEmpty();
     assertThat(after.udpSockets()).as("UDP sockets").hasSameSizeAs(before.udpSockets());
     assertThat(trunkline().bundles()).as("bundles").isEmpty();
+    awaitCopies(HELD_BY_THE_JDK);
 
     trunkline().sandbox().installTrunkline();
     shell().expect("opennms-trunkline:discover");
+  }
+
+  @Test
+  void no_class_loader_is_left_however_often_the_plugin_is_installed() throws IOException {
+    for (int i = 0; i < 2; i++) {
+      trunkline().http().get(RestIT.BASE + "interfaces?limit=5", InstalledTrunkline.USER);
+      shell().expect("feature:uninstall " + Sandbox.FEATURE);
+      trunkline().sandbox().installTrunkline();
+    }
+
+    awaitCopies(1 + HELD_BY_THE_JDK);
+  }
+
+  // A loader goes with the last thread that ran its code, which may take a moment.
+  private void awaitCopies(int atMost) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(2))
+        .untilAsserted(
+            () ->
+                assertThat(Traces.of(trunkline().karaf(), trunkline().bundles()).copies())
+                    .as("class loaders")
+                    .isLessThanOrEqualTo(atMost));
   }
 
   /**

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnumSource
 class RestIT {
 
-  private static final String BASE = "/opennms/rest/trunkline/";
+  static final String BASE = "/opennms/rest/trunkline/";
 
   @Parameter KarafLine line;
 
@@ -55,6 +55,8 @@ class RestIT {
         "config-check",
         "overrides",
         "worklists/changed",
+        "topology",
+        "topology/orphans",
         "openapi.json",
         "interfaces?limit=5",
         "interfaces/summary",

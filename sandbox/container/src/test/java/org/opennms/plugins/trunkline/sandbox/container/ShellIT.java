@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -20,23 +22,52 @@ class ShellIT {
 
   private static final Set<String> TESTED =
       Set.of(
+          "alert",
+          "alert-rules-check",
+          "alert-test",
+          "alerts",
+          "alerts-enable",
+          "anomalies",
+          "baseline",
+          "baseline-exclude",
+          "baseline-learn",
+          "baseline-replay",
+          "baseline-reset",
           "config-check",
           "discover",
           "discovery-runs",
           "interface",
           "interfaces",
+          "link",
+          "links",
           "mib-check",
           "mib-lookup",
+          "neighbor-map",
+          "neighbors",
+          "orphans",
           "override",
           "override-clear",
           "overrides",
           "rules-check",
           "schedule",
           "snmp-get",
+          "snmp-notify",
+          "snmp-record",
           "snmp-sessions",
+          "snmp-set",
           "snmp-table",
           "snmp-walk",
           "status",
+          "telemetry",
+          "telemetry-deadletters",
+          "telemetry-keys",
+          "telemetry-pause",
+          "telemetry-resume",
+          "telemetry-verify",
+          "top",
+          "topology",
+          "topology-refresh",
+          "traffic",
           "worklist");
 
   @Parameter KarafLine line;
@@ -72,10 +103,34 @@ class ShellIT {
   }
 
   @Test
+  void traffic_of_monitored_interfaces_is_shown() throws IOException {
+    assertThat(shell().expect("opennms-trunkline:top")).containsPattern("\\d+ of \\d+");
+    ShellResult other = shell().run("opennms-trunkline:traffic nothing nowhere");
+    assertThat(other.isOk()).isFalse();
+    assertThat(other.output() + other.errors()).contains("is monitored");
+  }
+
+  @Test
   void discover_reads_all_nodes_and_the_runs_are_listed() throws IOException {
     assertThat(shell().expect("opennms-trunkline:discover"))
         .contains(String.valueOf(InstalledTrunkline.DEVICES));
     assertThat(shell().expect("opennms-trunkline:discovery-runs")).containsIgnoringCase("done");
+  }
+
+  @Test
+  void the_export_is_off_and_its_commands_say_so() throws IOException {
+    assertThat(shell().expect("opennms-trunkline:telemetry"))
+        .contains("Export as trunkline is off");
+    for (String command :
+        new String[] {
+          "telemetry-deadletters",
+          "telemetry-keys",
+          "telemetry-pause",
+          "telemetry-resume",
+          "telemetry-verify /tmp",
+        }) {
+      assertThat(shell().run("opennms-trunkline:" + command).isOk()).as(command).isFalse();
+    }
   }
 
   @Test
@@ -152,6 +207,29 @@ class ShellIT {
   }
 
   @Test
+  void an_operators_test_alert_arrives_in_the_hosts_list() throws IOException {
+    String sent = shell().expect("opennms-trunkline:alert-test");
+    Matcher id = Pattern.compile("Test alert (\\d+)").matcher(sent);
+    assertThat(id.find()).isTrue();
+    new Waiting(Duration.ofSeconds(30))
+        .until(
+            "the host has the alarm",
+            () -> shell().run("sandbox:alarms").output().contains("TEST: this is how"),
+            () -> "See " + trunkline().karaf().logFile());
+    assertThat(shell().expect("opennms-trunkline:alert " + id.group(1))).contains("TEST");
+  }
+
+  @Test
+  void alerts_and_their_rules_are_shown_and_checked() throws IOException {
+    assertThat(shell().expect("opennms-trunkline:alerts")).contains("open");
+    assertThat(shell().expect("opennms-trunkline:alert-rules-check etc/trunkline/alerts.yaml"))
+        .contains("rules are sound");
+    ShellResult check = shell().run("opennms-trunkline:alert-rules-check /no/such/alerts.yaml");
+    assertThat(check.isOk()).isFalse();
+    assertThat(shell().expect("opennms-trunkline:alerts-enable")).contains("Anomalies");
+  }
+
+  @Test
   void config_check_names_the_files_and_shows_no_secret() throws IOException {
     ShellResult check = shell().run("opennms-trunkline:config-check");
 
@@ -182,6 +260,66 @@ class ShellIT {
     assertThat(shell().expect("opennms-trunkline:snmp-table " + node + " ifTable --format csv"))
         .startsWith("index,");
     assertThat(shell().expect("opennms-trunkline:snmp-sessions")).contains("Totals: ");
+  }
+
+  @Test
+  void links_are_found_by_walking_and_shown_on_the_hosts_map() throws IOException {
+    assertThat(shell().expect("opennms-trunkline:topology-refresh"))
+        .contains(InstalledTrunkline.DEVICES + " of " + InstalledTrunkline.DEVICES + " read");
+    String links = shell().expect("opennms-trunkline:links --state confirmed --format csv");
+    assertThat(links.lines().count()).isGreaterThan(InstalledTrunkline.DEVICES / 2);
+    String[] first = links.lines().skip(1).findFirst().orElseThrow().split(",", -1);
+
+    assertThat(shell().expect("opennms-trunkline:link " + first[0])).contains("confirmed");
+    assertThat(shell().expect("opennms-trunkline:neighbors '" + first[1] + "'"))
+        .contains("node " + first[3]);
+    assertThat(shell().expect("opennms-trunkline:topology --format dot")).startsWith("graph");
+    new Waiting(Duration.ofSeconds(20))
+        .until(
+            "the host's map shows the links",
+            () -> shell().expect("sandbox:graph trunkline").contains("edge " + first[0]),
+            () -> first[0]);
+    assertThat(shell().expect("opennms-trunkline:orphans --requisition"))
+        .startsWith("nodelabel,ip_management");
+  }
+
+  @Test
+  void a_neighbour_is_mapped_by_hand_and_the_mapping_is_taken_back() throws IOException {
+    InstalledTrunkline.Interface some = trunkline().anInterface();
+    String mapped =
+        shell()
+            .expect(
+                "opennms-trunkline:neighbor-map "
+                    + some.quoted()
+                    + " '"
+                    + some.node()
+                    + "' --why tested");
+    String subject = mapped.substring(0, mapped.indexOf(" is "));
+
+    assertThat(shell().expect("opennms-trunkline:neighbor-map")).contains(subject, "tested");
+    shell().expect("opennms-trunkline:neighbor-map --clear '" + subject + "'");
+    assertThat(shell().expect("opennms-trunkline:neighbor-map")).doesNotContain("tested");
+  }
+
+  @Test
+  void rows_are_given_as_a_block_and_a_device_is_recorded() throws IOException {
+    String node = "'" + trunkline().anInterface().node() + "'";
+
+    assertThat(shell().expect("opennms-trunkline:snmp-table " + node + " ifTable --format block"))
+        .containsPattern("(?m)^0108040000000000");
+    assertThat(shell().expect("opennms-trunkline:snmp-record " + node))
+        .containsPattern("[1-9]\\d+ objects are written to .*\\.snmprec");
+  }
+
+  @Test
+  void traps_are_sent_and_changes_are_refused_as_shipped() throws IOException {
+    String node = "'" + trunkline().anInterface().node() + "'";
+
+    assertThat(shell().expect("opennms-trunkline:snmp-notify " + node + " coldStart"))
+        .contains("nobody confirms a trap");
+    ShellResult refused = shell().run("opennms-trunkline:snmp-set " + node + " sysName=other");
+    assertThat(refused.isOk()).isFalse();
+    assertThat(refused.output() + refused.errors()).contains("allowSet: true");
   }
 
   @Test

@@ -19,12 +19,19 @@ import java.util.stream.Stream;
  * @param ourServices lines of {@code service:list} that name Trunkline
  * @param udpSockets inodes of its UDP sockets
  * @param ourFiles open files of our bundles
+ * @param copies how many class loaders of our plugin bundle are held, after a garbage collection
  */
 record Traces(
-    Set<String> ourThreads, Set<String> ourServices, Set<String> udpSockets, Set<String> ourFiles) {
+    Set<String> ourThreads,
+    Set<String> ourServices,
+    Set<String> udpSockets,
+    Set<String> ourFiles,
+    int copies) {
 
   private static final Pattern OURS = Pattern.compile("(?i)trunkline");
   private static final Pattern SANDBOX = Pattern.compile("(?i)trunkline( :: |.)sandbox");
+  private static final Pattern SETTINGS =
+      Pattern.compile("org\\.opennms\\.plugins\\.trunkline\\.config\\.ConfigKey(\\s|$)");
   private static final Pattern SOCKET = Pattern.compile("socket:\\[(\\d+)]");
 
   /**
@@ -45,11 +52,12 @@ record Traces(
         openFiles(karaf.pid())
             .filter(file -> bundles.stream().anyMatch(id -> file.contains("/bundle" + id + "/")))
             .collect(Collectors.toSet());
-    return new Traces(ourThreads(karaf.pid()), services, udpSockets(karaf.pid()), files);
+    return new Traces(
+        ourThreads(karaf.pid()), services, udpSockets(karaf.pid()), files, copies(karaf.pid()));
   }
 
   private static Set<String> ourThreads(long pid) throws IOException {
-    return Stream.of(threadDump(pid).split("\n\n", -1))
+    return Stream.of(jcmd(pid, "Thread.print").split("\n\n", -1))
         .filter(Traces::isOurs)
         .map(stack -> stack.lines().findFirst().orElse(""))
         .collect(Collectors.toSet());
@@ -59,12 +67,19 @@ record Traces(
     return OURS.matcher(SANDBOX.matcher(text).replaceAll("")).find();
   }
 
-  private static String threadDump(long pid) throws IOException {
+  // The histogram collects garbage first, and has a line for each class loader with live instances.
+  private static int copies(long pid) throws IOException {
+    return (int)
+        jcmd(pid, "GC.class_histogram")
+            .lines()
+            .filter(line -> SETTINGS.matcher(line).find() && !line.contains("["))
+            .count();
+  }
+
+  private static String jcmd(long pid, String command) throws IOException {
     String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
     Process process =
-        new ProcessBuilder(jcmd, String.valueOf(pid), "Thread.print")
-            .redirectErrorStream(true)
-            .start();
+        new ProcessBuilder(jcmd, String.valueOf(pid), command).redirectErrorStream(true).start();
     return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 

@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Installs the KAR into a fresh container, discovers a simulated network and shows what was found.
+ * Installs the KAR into a fresh container, discovers a simulated network and shows what was found
+ * and what Trunkline does with it.
  */
 @Command(
     name = "trunkline-demo",
@@ -104,7 +105,12 @@ public final class Demo implements Callable<Integer> {
     List<String> kind =
         recordings == null
             ? List.of(
-                "generate", "--devices", String.valueOf(devices), "--seed", String.valueOf(seed))
+                "generate",
+                "--devices",
+                String.valueOf(devices),
+                "--seed",
+                String.valueOf(seed),
+                "--metrics")
             : List.of("replay", recordings.toString());
     NetworkProcess network =
         NetworkProcess.start(
@@ -131,13 +137,25 @@ public final class Demo implements Callable<Integer> {
     step("Karaf " + files.newestKaraf() + " is up, with a stand-in for OpenNMS in it");
     sandbox.deployTrunkline();
     sandbox.installTrunkline();
+    sandbox.allowMetrics(REST_USER);
     step("Trunkline is installed from " + files.kar().getFileName());
     ShellResult discovery = sandbox.karaf().shell().stream("opennms-trunkline:discover", out);
     out.print(discovery.errors());
     step("Discovery is over");
     Totals totals = Totals.read(sandbox.karaf().http(), REST_USER);
     totals.print(out);
+    tour(new Tour(sandbox.karaf(), this::step, out));
     return totals.isAnything();
+  }
+
+  /** Recordings have neither a history nor traffic: there only who is connected to whom. */
+  private void tour(Tour tour) throws IOException {
+    tour.links();
+    if (recordings == null) {
+      tour.baselines();
+      tour.alarm();
+      tour.telemetry();
+    }
   }
 
   private void showDoors(KarafContainer karaf) {
