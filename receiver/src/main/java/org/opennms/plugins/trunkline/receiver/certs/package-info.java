@@ -1,0 +1,2 @@
+/** Certificates for a trial. */
+package org.opennms.plugins.trunkline.receiver.certs;

@@ -1,0 +1,2 @@
+/** The command line of the receiver: serve, verify, tail, export, keys and certificates. */
+package org.opennms.plugins.trunkline.receiver;
