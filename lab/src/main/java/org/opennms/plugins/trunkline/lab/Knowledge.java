@@ -11,7 +11,7 @@ import org.opennms.plugins.trunkline.classify.provider.ProviderFile;
 import org.opennms.plugins.trunkline.classify.provider.Providers;
 import org.opennms.plugins.trunkline.classify.rule.RuleBook;
 import org.opennms.plugins.trunkline.classify.rule.RuleFile;
-import org.opennms.plugins.trunkline.classify.text.Parsed;
+import org.opennms.plugins.trunkline.config.ConfigReading;
 import org.opennms.plugins.trunkline.config.Problem;
 import picocli.CommandLine.Option;
 
@@ -59,7 +59,7 @@ final class Knowledge {
     }
   }
 
-  private static <T> T checked(Parsed<T> parsed) {
+  private static <T> T checked(ConfigReading<T> parsed) {
     return parsed
         .value()
         .orElseThrow(

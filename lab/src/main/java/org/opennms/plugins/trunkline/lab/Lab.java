@@ -12,7 +12,10 @@ import picocli.CommandLine.Command;
       ClassifyCommand.class,
       CalibrateCommand.class,
       CrossvalidateCommand.class,
-      ThroughputCommand.class
+      DetectCommand.class,
+      NabCommand.class,
+      ThroughputCommand.class,
+      TopologyCommand.class
     })
 public final class Lab {
   private Lab() {}
