@@ -1,5 +1,6 @@
 package org.opennms.plugins.trunkline.benchmarks;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.opennms.plugins.trunkline.model.Classification;
 import org.opennms.plugins.trunkline.model.Device;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
 import org.opennms.plugins.trunkline.operations.DiscoveryRun;
+import org.opennms.plugins.trunkline.sandbox.network.Main;
 import org.opennms.plugins.trunkline.snmp.EngineSettings;
 import org.opennms.plugins.trunkline.snmp.IfMibReader;
 import org.opennms.plugins.trunkline.snmp.ProfileTargets;
@@ -64,6 +66,9 @@ public final class DiscoveryBenchmark implements Callable<Integer> {
     Path out = Files.createTempDirectory("trunkline-benchmark");
     List<String> arguments =
         List.of(
+            "generate",
+            "--out",
+            out.toString(),
             "--devices",
             Integer.toString(devices),
             "--ports",
@@ -74,7 +79,7 @@ public final class DiscoveryBenchmark implements Callable<Integer> {
             network,
             "--seed",
             "1");
-    try (NetworkProcess agents = NetworkProcess.generate(out, arguments);
+    try (JavaProcess agents = JavaProcess.start(Main.class, arguments);
         SnmpEngine engine = SnmpEngine.open(EngineSettings.DEFAULT)) {
       System.out.println("Agents run in process " + agents.pid());
       return measure(out, engine);
@@ -103,13 +108,8 @@ public final class DiscoveryBenchmark implements Callable<Integer> {
     }
   }
 
-  private static InventoryPart part(Path out, SnmpEngine engine, ExecutorService worker)
-      throws Exception {
-    SnmpProfiles profiles =
-        SnmpProfiles.parse("snmp.yaml", Files.readString(out.resolve("snmp.yaml"))).profiles();
-    ProfileTargets targets =
-        new ProfileTargets(
-            () -> profiles, () -> RequestOptions.DEFAULT, a -> Optional.empty(), Clock.systemUTC());
+  static InventoryPart part(Path out, SnmpEngine engine, ExecutorService worker) throws Exception {
+    ProfileTargets targets = targets(out);
     TrunklineConfig config = ConfigReader.read(Map.of()).value().orElseThrow();
     return new InventoryPart(
         new InventoryPart.Needs(
@@ -124,7 +124,17 @@ public final class DiscoveryBenchmark implements Callable<Integer> {
         worker);
   }
 
-  private static DiscoveryRun await(InventoryPart part, String id) throws InterruptedException {
+  /** Credentials as the simulated network wrote them. */
+  static ProfileTargets targets(Path out) throws IOException {
+    SnmpProfiles profiles =
+        SnmpProfiles.parse("snmp.yaml", Files.readString(out.resolve("snmp.yaml")))
+            .value()
+            .orElseThrow();
+    return new ProfileTargets(
+        () -> profiles, () -> RequestOptions.DEFAULT, a -> Optional.empty(), Clock.systemUTC());
+  }
+
+  static DiscoveryRun await(InventoryPart part, String id) throws InterruptedException {
     DiscoveryRun run = part.discovery().run(id).orElseThrow();
     while (run.state() == DiscoveryRun.State.RUNNING) {
       Thread.sleep(20);
@@ -162,7 +172,7 @@ public final class DiscoveryBenchmark implements Callable<Integer> {
     return memory.getHeapMemoryUsage().getUsed();
   }
 
-  private static long cpuNanos() {
+  static long cpuNanos() {
     return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
   }
@@ -179,7 +189,7 @@ public final class DiscoveryBenchmark implements Callable<Integer> {
         Device device, InterfaceKey key, Classification before, Classification now) {}
   }
 
-  private static final class MemoryStore implements StateStore {
+  static final class MemoryStore implements StateStore {
     private final Map<String, String> documents = new ConcurrentHashMap<>();
 
     @Override

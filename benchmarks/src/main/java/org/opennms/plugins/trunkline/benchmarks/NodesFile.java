@@ -15,10 +15,15 @@ import org.opennms.plugins.trunkline.model.Device;
 import org.opennms.plugins.trunkline.model.NodeKey;
 
 /** The simulated network's {@code nodes.json} as the host's nodes. Immutable. */
-final class NodesFile implements NodeSource {
+public final class NodesFile implements NodeSource {
   private final List<Device> devices = new ArrayList<>();
 
-  NodesFile(Path file) throws IOException {
+  /**
+   * Reads it.
+   *
+   * @throws IOException when it cannot be read
+   */
+  public NodesFile(Path file) throws IOException {
     JsonNode nodes = new ObjectMapper().readTree(file.toFile()).get("nodes");
     for (JsonNode node : nodes) {
       devices.add(device(devices.size() + 1, node));

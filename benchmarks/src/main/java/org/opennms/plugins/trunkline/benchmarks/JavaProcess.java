@@ -7,23 +7,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.opennms.plugins.trunkline.sandbox.network.Main;
 
-/** A simulated network in a process of its own, so that its cost is not ours. For one thread. */
-final class NetworkProcess implements AutoCloseable {
+/** A class's main method in a process of its own, so that its cost is not ours. For one thread. */
+public final class JavaProcess implements AutoCloseable {
   private final Process process;
 
-  private NetworkProcess(Process process) {
+  private JavaProcess(Process process) {
     this.process = process;
   }
 
   /**
-   * Starts it and waits until its agents answer.
+   * Starts it and waits until it prints a line that begins with READY.
    *
-   * @param arguments of the network's {@code generate} command
-   * @throws IOException when it does not come up; its own words are in the message
+   * @throws IOException when it does not; its own words are in the message
    */
-  static NetworkProcess generate(Path out, List<String> arguments) throws IOException {
+  public static JavaProcess start(Class<?> main, List<String> arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -32,18 +30,16 @@ final class NetworkProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "generate",
-                "--out",
-                out.toString()));
+                main.getName()));
     command.addAll(arguments);
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    NetworkProcess network = new NetworkProcess(process);
-    network.awaitReady();
-    return network;
+    JavaProcess started =
+        new JavaProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+    started.awaitReady();
+    return started;
   }
 
-  long pid() {
+  /** Its number. */
+  public long pid() {
     return process.pid();
   }
 
@@ -70,6 +66,6 @@ final class NetworkProcess implements AutoCloseable {
       }
       said.append(line).append('\n');
     }
-    throw new IOException("The simulated network did not come up:\n" + said);
+    throw new IOException("The other process did not come up:\n" + said);
   }
 }
