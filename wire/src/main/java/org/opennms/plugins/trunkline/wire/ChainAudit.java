@@ -31,6 +31,7 @@ public final class ChainAudit {
   private final Map<String, ByteString> expectedHeads = new TreeMap<>();
   private final Map<String, Set<ByteString>> knownBefore = new HashMap<>();
   private final Strays strays = new Strays();
+  private final Restoration altered = new Restoration();
   private final List<Finding> findings = new ArrayList<>();
   private int count;
 
@@ -109,13 +110,20 @@ public final class ChainAudit {
     Map<String, AuditReport.Chain> summaries = new TreeMap<>();
     chains.forEach(
         (agent, links) -> {
-          ChainOrder order = new ChainOrder(links, strays);
+          List<VerifyingKey> known = announced.getOrDefault(agent, keys.keysOf(agent));
+          ChainOrder order =
+              new ChainOrder(links, (end, begin) -> wereNeighbours(end, begin, known));
           Set<ByteString> before = knownBefore.getOrDefault(agent, Set.of());
           all.addAll(new ChainFindings(agent, order, settings, before).find());
           summaries.put(agent, AuditReport.Chain.of(order));
         });
     expectedHeads.forEach((agent, head) -> requireHead(agent, head, all));
     return new AuditReport(count, List.copyOf(all), summaries);
+  }
+
+  private boolean wereNeighbours(ChainLink end, ChainLink begin, List<VerifyingKey> known) {
+    return altered.ties(end, begin, known)
+        || strays.explain(end.index(), begin.index(), end.signature(), begin.previous());
   }
 
   private void requireHead(String agent, ByteString head, List<Finding> all) {
@@ -178,6 +186,7 @@ public final class ChainAudit {
             + ".";
     findings.add(new Finding(kind, place, judged.agent(), detail));
     if (kind == Kind.BAD_SIGNATURE) {
+      altered.add(index, bytes);
       chains
           .computeIfAbsent(judged.agent(), a -> new ArrayList<>())
           .add(ChainLink.unproven(index, place, judged.envelope()));

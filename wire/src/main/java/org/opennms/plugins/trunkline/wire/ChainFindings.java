@@ -46,6 +46,8 @@ final class ChainFindings {
         startsLate(link);
       } else if (link.isAuthentic()) {
         gap(begin, link);
+      } else if (order.isTornOff(begin)) {
+        add(Kind.GAP, link, "It is altered, and follows none of those that are there.");
       }
       first = false;
     }

@@ -1,15 +1,16 @@
 package org.opennms.plugins.trunkline.wire;
 
 import com.google.protobuf.ByteString;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /**
  * One agent's envelopes with their predecessors looked up. Positions count this agent's envelopes
@@ -18,6 +19,9 @@ import java.util.TreeMap;
 final class ChainOrder {
   static final int NONE = -1;
 
+  /** How many open ends before a beginning are looked at: each look may be a signature's check. */
+  private static final int MOST_ENDS = 4;
+
   private final List<ChainLink> links;
   private final Map<ByteString, Integer> bySignature = new HashMap<>();
   private final DeclaredGaps gaps;
@@ -25,7 +29,7 @@ final class ChainOrder {
   private final int[] successor;
   private final List<int[]> forks = new ArrayList<>();
 
-  ChainOrder(List<ChainLink> links, Strays strays) {
+  ChainOrder(List<ChainLink> links, BiPredicate<ChainLink, ChainLink> neighbours) {
     this.links = links;
     this.predecessor = new int[links.size()];
     this.successor = new int[links.size()];
@@ -36,7 +40,7 @@ final class ChainOrder {
     for (int i = 0; i < links.size(); i++) {
       follow(i, bySignature.getOrDefault(links.get(i).previous(), NONE));
     }
-    bridgeWhatIsAltered(strays);
+    bridgeWhatIsAltered(neighbours);
     gaps = new DeclaredGaps(links, this::contains);
   }
 
@@ -87,6 +91,18 @@ final class ChainOrder {
       }
     }
     return NONE;
+  }
+
+  /**
+   * Whether an altered envelope is vouched for by an authentic one that follows it, while what it
+   * follows itself is not there.
+   */
+  boolean isTornOff(int position) {
+    int after = successor[position];
+    return !links.get(position).isAuthentic()
+        && after != NONE
+        && links.get(after).isAuthentic()
+        && endBefore(position) != NONE;
   }
 
   /** What the agent declared to be lost. */
@@ -151,25 +167,33 @@ final class ChainOrder {
 
   /**
    * An altered envelope is told as such. That a neighbour does not find it by its signature is no
-   * second finding: where an end and a beginning stand next to each other and one of them is
-   * altered, or a stray that may have been between them stands there, they are taken to follow each
-   * other.
+   * second finding: an end and a beginning that were neighbours before the alteration are taken to
+   * follow each other.
    */
-  private void bridgeWhatIsAltered(Strays strays) {
-    NavigableMap<Integer, Integer> ends = new TreeMap<>();
+  private void bridgeWhatIsAltered(BiPredicate<ChainLink, ChainLink> neighbours) {
+    Deque<Integer> ends = new ArrayDeque<>();
     for (int i = 0; i < links.size(); i++) {
-      if (predecessor[i] == NONE && !links.get(i).previous().isEmpty() && !ends.isEmpty()) {
-        int end = ends.lastKey();
-        if (isExplained(end, i, strays)) {
-          predecessor[i] = end;
-          successor[end] = i;
-          ends.remove(end);
-        }
+      if (predecessor[i] == NONE && !isFirstOfChain(links.get(i))) {
+        bridge(ends, i, neighbours);
       }
       if (isOpenEnd(i)) {
-        ends.put(i, i);
+        ends.push(i);
       }
     }
+  }
+
+  private void bridge(
+      Deque<Integer> ends, int begin, BiPredicate<ChainLink, ChainLink> neighbours) {
+    ends.stream()
+        .limit(MOST_ENDS)
+        .filter(end -> neighbours.test(links.get(end), links.get(begin)))
+        .findFirst()
+        .ifPresent(
+            end -> {
+              predecessor[begin] = end;
+              successor[end] = begin;
+              ends.remove(end);
+            });
   }
 
   /** Nothing follows it, and it is not one that was put beside the true follower of another. */
@@ -177,13 +201,5 @@ final class ChainOrder {
     int before = predecessor[position];
     return successor[position] == NONE
         && (before == NONE || successor[before] == position || links.get(position).isAuthentic());
-  }
-
-  private boolean isExplained(int end, int begin, Strays strays) {
-    ChainLink before = links.get(end);
-    ChainLink after = links.get(begin);
-    return !before.isAuthentic()
-        || !after.isAuthentic()
-        || strays.explain(before.index(), after.index(), before.signature(), after.previous());
   }
 }

@@ -1,15 +1,13 @@
 package org.opennms.plugins.trunkline.wire;
 
 import com.google.protobuf.ByteString;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
  * Records that belong to no chain, because they cannot be read or nobody vouches for them. Such a
- * record may be what is missing between two envelopes: when bytes of it were altered, one of the
- * two signatures that tie it to its neighbours is still in it. Not thread-safe.
+ * record may be what is missing between two envelopes: where what makes it unreadable is elsewhere
+ * in it, the two signatures that tie it to its neighbours are still there. Not thread-safe.
  */
 final class Strays {
   /** What is kept of them; beyond it, they are known by their place alone. */
@@ -38,20 +36,12 @@ final class Strays {
    * @param wanted signature of the predecessor that the second one names
    */
   boolean explain(int from, int to, ByteString end, ByteString wanted) {
-    for (Map.Entry<Integer, ByteString> stray : byIndex.subMap(from, false, to, false).entrySet()) {
-      ByteString bytes = stray.getValue();
-      if (bytes.isEmpty() || holds(bytes, end) || holds(bytes, wanted)) {
-        return true;
-      }
+    boolean follows = false;
+    boolean leads = false;
+    for (ByteString bytes : byIndex.subMap(from, false, to, false).values()) {
+      follows |= bytes.isEmpty() || Octets.indexOf(bytes, end) >= 0;
+      leads |= bytes.isEmpty() || Octets.indexOf(bytes, wanted) >= 0;
     }
-    return false;
-  }
-
-  private static boolean holds(ByteString bytes, ByteString signature) {
-    return !signature.isEmpty() && latin(bytes).contains(latin(signature));
-  }
-
-  private static String latin(ByteString bytes) {
-    return bytes.toString(StandardCharsets.ISO_8859_1);
+    return follows && leads;
   }
 }

@@ -37,12 +37,7 @@ class ChainAuditTest {
   @Property(tries = 300)
   void a_flipped_bit_is_one_finding_at_its_place(
       @ForAll @IntRange(max = LENGTH - 1) int which, @ForAll @IntRange(min = 0) int place) {
-    List<ByteString> stored = bytes(chain);
-    byte[] altered = stored.get(which).toByteArray();
-    int bit = place % (altered.length * 8);
-    altered[bit / 8] ^= (byte) (1 << (bit % 8));
-    stored.set(which, ByteString.copyFrom(altered));
-    assertThat(auditBytes(stored).findings())
+    assertThat(auditBytes(withFlippedBit(which, place)).findings())
         .filteredOn(f -> f.kind().level() == Finding.Level.VIOLATION)
         .singleElement()
         .satisfies(f -> assertThat(f.place()).isEqualTo("#" + which))
@@ -50,6 +45,34 @@ class ChainAuditTest {
             f ->
                 assertThat(f.kind())
                     .isIn(Kind.MALFORMED, Kind.BAD_SIGNATURE, Kind.UNKNOWN_AGENT, Kind.UNSIGNED));
+  }
+
+  @Property(tries = 300)
+  void a_flipped_bit_does_not_hide_that_the_next_envelope_was_removed(
+      @ForAll @IntRange(min = 1, max = LENGTH - 3) int which,
+      @ForAll @IntRange(min = 0) int place) {
+    List<ByteString> stored = withFlippedBit(which, place);
+    stored.remove(which + 1);
+    assertThat(kinds(auditBytes(stored)).stream().filter(k -> k == Kind.GAP)).hasSize(1);
+    assertThat(auditBytes(stored).findings()).hasSize(2);
+  }
+
+  @Property(tries = 300)
+  void a_flipped_bit_does_not_hide_that_the_envelope_before_was_removed(
+      @ForAll @IntRange(min = 2, max = LENGTH - 2) int which,
+      @ForAll @IntRange(min = 0) int place) {
+    List<ByteString> stored = withFlippedBit(which, place);
+    stored.remove(which - 1);
+    assertThat(kinds(auditBytes(stored)).stream().filter(k -> k == Kind.GAP)).hasSize(1);
+    assertThat(auditBytes(stored).findings()).hasSize(2);
+  }
+
+  @Test
+  void a_forged_envelope_in_the_place_of_a_removed_one_does_not_hide_the_removal() {
+    ByteString before = chain.get(4).signature();
+    List<SealedEnvelope> stored = new ArrayList<>(chain);
+    stored.set(5, EnvelopeCodec.seal(Envelopes.envelope(50), before, Envelopes.OTHER_KEY));
+    assertThat(kinds(audit(stored))).containsExactlyInAnyOrder(Kind.BAD_SIGNATURE, Kind.GAP);
   }
 
   @Property(tries = 50)
@@ -244,6 +267,15 @@ class ChainAuditTest {
     ByteString before = stored.get(stored.size() - 1).signature();
     long time = Envelopes.START + (100 + stored.size()) * Envelopes.STEP;
     stored.add(EnvelopeCodec.seal(Envelopes.envelope(time, "agent", List.of(events)), before, key));
+  }
+
+  private List<ByteString> withFlippedBit(int which, int place) {
+    List<ByteString> stored = bytes(chain);
+    byte[] altered = stored.get(which).toByteArray();
+    int bit = place % (altered.length * 8);
+    altered[bit / 8] ^= (byte) (1 << (bit % 8));
+    stored.set(which, ByteString.copyFrom(altered));
+    return stored;
   }
 
   private List<SealedEnvelope> inserted(int at, SealedEnvelope envelope) {
