@@ -153,7 +153,11 @@ public final class KarafContainer implements AutoCloseable {
   }
 
   private String jvmOptions() {
-    return "-Xms64m -Xmx512m -XX:+UseSerialGC " + String.join(" ", settings.jvmOptions());
+    // With the JDK's one internal thread, EPollPort can leave a new connection in its queue and
+    // wait
+    // for the next event when a socket is closed just then: SSH would take no login any more.
+    return "-Xms64m -Xmx512m -XX:+UseSerialGC -Dsun.nio.ch.internalThreadPoolSize=2 "
+        + String.join(" ", settings.jvmOptions());
   }
 
   /**
