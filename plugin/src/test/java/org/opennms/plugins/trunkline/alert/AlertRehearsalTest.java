@@ -19,6 +19,7 @@ import org.opennms.plugins.trunkline.baseline.BaselinePart;
 import org.opennms.plugins.trunkline.baseline.BaselineSettings;
 import org.opennms.plugins.trunkline.config.ConfigReading;
 import org.opennms.plugins.trunkline.config.Problem;
+import org.opennms.plugins.trunkline.inventory.MemoryStore;
 import org.opennms.plugins.trunkline.model.AdminStatus;
 import org.opennms.plugins.trunkline.model.InterfaceRole;
 import org.opennms.plugins.trunkline.model.KnownInterface;
@@ -129,7 +130,7 @@ class AlertRehearsalTest {
                 () -> {
                   throw new AssertionError("only what is handed over is replayed");
                 },
-                new KeptDocuments()),
+                new MemoryStore()),
             () -> BaselineSettings.standard(ZoneOffset.UTC),
             () -> NOW,
             Thread::new);

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.opennms.plugins.trunkline.alert.rule.AlertRuleFile;
 import org.opennms.plugins.trunkline.alert.rule.AlertRules;
 import org.opennms.plugins.trunkline.config.TrunklineConfig;
+import org.opennms.plugins.trunkline.inventory.MemoryStore;
 import org.opennms.plugins.trunkline.model.AdminStatus;
 import org.opennms.plugins.trunkline.model.Alert;
 import org.opennms.plugins.trunkline.model.AlertKind;
@@ -24,8 +25,8 @@ final class World {
   final ManualClock clock = new ManualClock();
   final Net net = new Net();
   final AlarmList host = new AlarmList();
-  final KeptDocuments alerts = new KeptDocuments();
-  final KeptDocuments rest = new KeptDocuments();
+  final MemoryStore alerts = new MemoryStore();
+  final MemoryStore rest = new MemoryStore();
   AlertRules rules = AlertRuleFile.shipped();
   int perMinute = 120;
   Duration counting = Duration.ZERO;

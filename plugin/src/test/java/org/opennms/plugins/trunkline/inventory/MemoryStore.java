@@ -1,13 +1,13 @@
 package org.opennms.plugins.trunkline.inventory;
 
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** A store that can be away. */
 public final class MemoryStore implements StateStore {
-  public final Map<String, String> documents = new TreeMap<>();
+  public final Map<String, String> documents = new ConcurrentSkipListMap<>();
   int writes;
-  public boolean away;
+  public volatile boolean away;
   int fewWritesLeft = Integer.MAX_VALUE;
 
   @Override

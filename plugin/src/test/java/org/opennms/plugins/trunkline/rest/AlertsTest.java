@@ -3,8 +3,6 @@ package org.opennms.plugins.trunkline.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -13,32 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opennms.plugins.trunkline.operations.AlertDesk;
-import org.opennms.plugins.trunkline.operations.InMemoryInterfaces;
 import org.opennms.plugins.trunkline.operations.SampleAlerts;
-import org.opennms.plugins.trunkline.operations.SampleNetwork;
-import org.opennms.plugins.trunkline.operations.SampleWork;
-import org.opennms.plugins.trunkline.operations.ScriptedDiscovery;
-import org.opennms.plugins.trunkline.operations.SteadyStatus;
 
 class AlertsTest {
   private RestServer server;
 
   @BeforeEach
   void start() throws Exception {
-    InMemoryInterfaces interfaces = new InMemoryInterfaces(List.of());
-    SteadyStatus steady = new SteadyStatus();
-    server =
-        new RestServer(
-            new Operations(
-                    interfaces,
-                    new ScriptedDiscovery(),
-                    interfaces,
-                    steady,
-                    steady,
-                    steady,
-                    new SampleWork())
-                .with(Map.of(AlertDesk.class, new SampleAlerts())),
-            Clock.fixed(SampleNetwork.SEEN, ZoneOffset.UTC));
+    server = RestServer.of(List.of(), Map.of(AlertDesk.class, new SampleAlerts()));
   }
 
   @AfterEach

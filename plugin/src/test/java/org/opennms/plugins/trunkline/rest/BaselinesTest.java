@@ -3,8 +3,6 @@ package org.opennms.plugins.trunkline.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -14,12 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opennms.plugins.trunkline.operations.AnomalyBoard;
 import org.opennms.plugins.trunkline.operations.BaselineDesk;
-import org.opennms.plugins.trunkline.operations.InMemoryInterfaces;
 import org.opennms.plugins.trunkline.operations.SampleBaselines;
 import org.opennms.plugins.trunkline.operations.SampleNetwork;
-import org.opennms.plugins.trunkline.operations.SampleWork;
-import org.opennms.plugins.trunkline.operations.ScriptedDiscovery;
-import org.opennms.plugins.trunkline.operations.SteadyStatus;
 
 class BaselinesTest {
   /** Where the baselines of an interface are of which nothing was measured yet. */
@@ -34,19 +28,10 @@ class BaselinesTest {
 
   @BeforeEach
   void start() throws Exception {
-    InMemoryInterfaces interfaces = new InMemoryInterfaces(SampleNetwork.all());
-    SteadyStatus steady = new SteadyStatus();
-    Operations operations =
-        new Operations(
-                interfaces,
-                new ScriptedDiscovery(),
-                interfaces,
-                steady,
-                steady,
-                steady,
-                new SampleWork())
-            .with(Map.of(BaselineDesk.class, baselines, AnomalyBoard.class, baselines));
-    server = new RestServer(operations, Clock.fixed(SampleNetwork.SEEN, ZoneOffset.UTC));
+    server =
+        RestServer.of(
+            SampleNetwork.all(),
+            Map.of(BaselineDesk.class, baselines, AnomalyBoard.class, baselines));
   }
 
   @AfterEach

@@ -11,8 +11,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.servlet.DispatcherType;
 import javax.servlet.Filter;
@@ -34,6 +37,12 @@ import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
 import org.eclipse.jetty.util.security.Constraint;
 import org.eclipse.jetty.util.security.Credential;
+import org.opennms.plugins.trunkline.model.KnownInterface;
+import org.opennms.plugins.trunkline.operations.InMemoryInterfaces;
+import org.opennms.plugins.trunkline.operations.SampleNetwork;
+import org.opennms.plugins.trunkline.operations.SampleWork;
+import org.opennms.plugins.trunkline.operations.ScriptedDiscovery;
+import org.opennms.plugins.trunkline.operations.SteadyStatus;
 
 /**
  * The servlet in a real HTTP server as the host has it: context {@code /opennms}, HTTP Basic. Users
@@ -59,6 +68,24 @@ final class RestServer {
     context.setSecurityHandler(basic());
     server.setHandler(context);
     server.start();
+  }
+
+  /**
+   * One that knows these interfaces and has these later parts, at the time of the sample network.
+   */
+  static RestServer of(List<KnownInterface> known, Map<Class<?>, Object> parts) throws Exception {
+    InMemoryInterfaces interfaces = new InMemoryInterfaces(known);
+    SteadyStatus steady = new SteadyStatus();
+    Operations operations =
+        new Operations(
+            interfaces,
+            new ScriptedDiscovery(),
+            interfaces,
+            steady,
+            steady,
+            steady,
+            new SampleWork());
+    return new RestServer(operations.with(parts), Clock.fixed(SampleNetwork.SEEN, ZoneOffset.UTC));
   }
 
   private static ConstraintSecurityHandler basic() {

@@ -3,38 +3,20 @@ package org.opennms.plugins.trunkline.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.opennms.plugins.trunkline.operations.InMemoryInterfaces;
-import org.opennms.plugins.trunkline.operations.SampleNetwork;
-import org.opennms.plugins.trunkline.operations.SampleWork;
-import org.opennms.plugins.trunkline.operations.ScriptedDiscovery;
-import org.opennms.plugins.trunkline.operations.SteadyStatus;
 
 class WorkListsTest {
   private RestServer server;
 
   @BeforeEach
   void start() throws Exception {
-    InMemoryInterfaces interfaces = new InMemoryInterfaces(List.of());
-    SteadyStatus steady = new SteadyStatus();
-    server =
-        new RestServer(
-            new Operations(
-                interfaces,
-                new ScriptedDiscovery(),
-                interfaces,
-                steady,
-                steady,
-                steady,
-                new SampleWork()),
-            Clock.fixed(SampleNetwork.SEEN, ZoneOffset.UTC));
+    server = RestServer.of(List.of(), Map.of());
   }
 
   @AfterEach

@@ -6,13 +6,11 @@ import static org.opennms.plugins.trunkline.snmp.Wait.oids;
 import static org.opennms.plugins.trunkline.snmp.Wait.v1;
 import static org.opennms.plugins.trunkline.snmp.Wait.v2c;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.snmp4j.PDU;
@@ -26,28 +24,14 @@ import org.snmp4j.smi.VariableBinding;
 /**
  * Agents that lie about tables: each lie has an outcome of its own and a counter, and never a hang.
  */
-class HostileTableTest {
+class HostileTableTest extends EngineAndAgent {
   private static final String SYS_NAME = "1.3.6.1.2.1.1.5.0";
   private static final String COLUMN = "1.3.6.1.2.1.2.2.1.2";
   private static final String NEXT_COLUMN = "1.3.6.1.2.1.2.2.1.3";
 
-  private SnmpEngine engine;
-  private FakeAgent agent;
-
   @BeforeEach
-  void start() throws IOException {
-    engine = SnmpEngine.open(EngineSettings.DEFAULT);
-    agent = FakeAgent.start().with(SYS_NAME, new OctetString("edge1"));
-  }
-
-  @AfterEach
-  void stop() {
-    agent.close();
-    engine.close();
-  }
-
-  private long discarded(Discard reason) {
-    return engine.metrics().discarded(reason);
+  void name() {
+    agent.with(SYS_NAME, new OctetString("edge1"));
   }
 
   private TableResult walk() {

@@ -6,14 +6,11 @@ import static org.opennms.plugins.trunkline.snmp.Wait.oids;
 import static org.opennms.plugins.trunkline.snmp.Wait.v1;
 import static org.opennms.plugins.trunkline.snmp.Wait.v2c;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.snmp4j.PDU;
 import org.snmp4j.smi.Counter32;
@@ -28,28 +25,9 @@ import org.snmp4j.smi.VariableBinding;
  * Agents whose long answers lose rows, or that never come to an end: what can be had is had, what
  * cannot is told.
  */
-class LyingAgentTest {
+class LyingAgentTest extends EngineAndAgent {
   private static final String COLUMN = "1.3.6.1.2.1.2.2.1.2";
   private static final String COUNTERS = "1.3.6.1.2.1.31.1.1.1.6";
-
-  private SnmpEngine engine;
-  private FakeAgent agent;
-
-  @BeforeEach
-  void start() throws IOException {
-    engine = SnmpEngine.open(EngineSettings.DEFAULT);
-    agent = FakeAgent.start();
-  }
-
-  @AfterEach
-  void stop() {
-    agent.close();
-    engine.close();
-  }
-
-  private long discarded(Discard reason) {
-    return engine.metrics().discarded(reason);
-  }
 
   private TableResult walk() {
     return forResult(engine.walk(v2c(agent.address()), new OID(COLUMN)));

@@ -5,12 +5,9 @@ import static org.opennms.plugins.trunkline.snmp.Wait.forResult;
 import static org.opennms.plugins.trunkline.snmp.Wait.oids;
 import static org.opennms.plugins.trunkline.snmp.Wait.v2c;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.snmp4j.PDU;
 import org.snmp4j.smi.Integer32;
@@ -18,24 +15,9 @@ import org.snmp4j.smi.OID;
 import org.snmp4j.smi.VariableBinding;
 
 /** Agents that leave rows out of long answers, alike in all columns. */
-class SkippedRowsTest {
+class SkippedRowsTest extends EngineAndAgent {
   private static final String COLUMN = "1.3.6.1.2.1.2.2.1.3";
   private static final String OTHER = "1.3.6.1.2.1.2.2.1.5";
-
-  private SnmpEngine engine;
-  private FakeAgent agent;
-
-  @BeforeEach
-  void start() throws IOException {
-    engine = SnmpEngine.open(EngineSettings.DEFAULT);
-    agent = FakeAgent.start();
-  }
-
-  @AfterEach
-  void stop() {
-    agent.close();
-    engine.close();
-  }
 
   /** Long answers lack the rows of these indexes. */
   private void skipping(Predicate<OID> skipped) {

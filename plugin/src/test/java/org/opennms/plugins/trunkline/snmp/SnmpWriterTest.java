@@ -2,7 +2,6 @@ package org.opennms.plugins.trunkline.snmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,24 +23,15 @@ import org.snmp4j.smi.OID;
 import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.VariableBinding;
 
-class SnmpWriterTest {
+class SnmpWriterTest extends EngineAndAgent {
   private static final OID ALIAS = new OID("1.3.6.1.2.1.31.1.1.1.18.7");
   private static final OID ADMIN_STATUS = new OID("1.3.6.1.2.1.2.2.1.7.7");
 
   private final List<SetAudit.Entry> record = new CopyOnWriteArrayList<>();
-  private SnmpEngine engine;
-  private FakeAgent agent;
 
   @BeforeEach
-  void start() throws IOException {
-    engine = SnmpEngine.open(EngineSettings.DEFAULT);
-    agent = FakeAgent.start().with("1.3.6.1.2.1.1.5.0", new OctetString("edge1"));
-  }
-
-  @AfterEach
-  void stop() {
-    agent.close();
-    engine.close();
+  void name() {
+    agent.with("1.3.6.1.2.1.1.5.0", new OctetString("edge1"));
   }
 
   private SetOutcome set(String extra) {

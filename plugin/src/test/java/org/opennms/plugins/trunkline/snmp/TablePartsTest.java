@@ -24,8 +24,6 @@ import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.snmp4j.smi.Counter64;
@@ -39,22 +37,7 @@ class TablePartsTest {
   private static final String TYPE = "1.3.6.1.2.1.2.2.1.3";
 
   @Nested
-  class OnTheWire {
-    private SnmpEngine engine;
-    private FakeAgent agent;
-
-    @BeforeEach
-    void start() throws IOException {
-      engine = SnmpEngine.open(EngineSettings.DEFAULT);
-      agent = FakeAgent.start();
-    }
-
-    @AfterEach
-    void stop() {
-      agent.close();
-      engine.close();
-    }
-
+  class OnTheWire extends EngineAndAgent {
     private TableResult read(TableRequest request) {
       TableResult result = forResult(engine.table(v2c(agent.address()), request));
       assertThat(result.failure()).isEmpty();

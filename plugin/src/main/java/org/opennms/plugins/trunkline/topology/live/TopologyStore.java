@@ -1,14 +1,12 @@
 package org.opennms.plugins.trunkline.topology.live;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.opennms.plugins.trunkline.inventory.HostAbsentException;
+import org.opennms.plugins.trunkline.inventory.NodeDocuments;
 import org.opennms.plugins.trunkline.inventory.StateStore;
 import org.opennms.plugins.trunkline.model.NodeKey;
 import org.opennms.plugins.trunkline.topology.DeviceState;
@@ -16,19 +14,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what devices told of their neighbours in the host's key-value store. Changes are noted at
- * once and written by {@link #tick}, a bounded number each time; a store that fails is tried again
- * at the next one. Noting is thread-safe and never blocks; the rest is for one thread.
+ * Keeps what devices told of their neighbours in the host's key-value store, as {@link
+ * NodeDocuments} says.
  */
 final class TopologyStore {
   private static final Logger LOG = LoggerFactory.getLogger(TopologyStore.class);
-  // With a tick a second, 5,000 devices are written within a minute and no burst is felt.
-  private static final int WRITES_PER_TICK = 100;
 
   private final StateStore store;
-  private final Function<NodeKey, Optional<DeviceState>> states;
-  private final Set<NodeKey> changed = ConcurrentHashMap.newKeySet();
-  private boolean failing;
+  private final NodeDocuments documents;
 
   /**
    * Over the store's context for neighbours.
@@ -38,7 +31,9 @@ final class TopologyStore {
    */
   TopologyStore(StateStore store, Function<NodeKey, Optional<DeviceState>> states) {
     this.store = store;
-    this.states = states;
+    this.documents =
+        NodeDocuments.of(
+            "Neighbours are", store, node -> states.apply(node).map(StateCodec::encode));
   }
 
   /**
@@ -65,54 +60,21 @@ final class TopologyStore {
 
   /** What is known of the device must be written. */
   void changed(NodeKey node) {
-    changed.add(node);
+    documents.changed(node);
   }
 
   /** Devices that are not written yet. */
   int pending() {
-    return changed.size();
+    return documents.pending();
   }
 
   /** Writes some of what is pending. */
   void tick() {
-    write(WRITES_PER_TICK);
+    documents.tick();
   }
 
   /** Writes all that is pending, for an orderly stop; gives up at the first failure. */
   void flush() {
-    write(Integer.MAX_VALUE);
-  }
-
-  private void write(int atMost) {
-    Iterator<NodeKey> nodes = changed.iterator();
-    for (int i = 0; i < atMost && nodes.hasNext(); i++) {
-      NodeKey node = nodes.next();
-      // Taken out first: a change during the write is noted again.
-      nodes.remove();
-      try {
-        writeOne(node);
-        failing = false;
-      } catch (HostAbsentException e) {
-        changed.add(node);
-        failed(e);
-        return;
-      }
-    }
-  }
-
-  private void writeOne(NodeKey node) {
-    Optional<DeviceState> state = states.apply(node);
-    if (state.isPresent()) {
-      store.put(node.text(), StateCodec.encode(state.get()));
-    } else {
-      store.delete(node.text());
-    }
-  }
-
-  private void failed(HostAbsentException e) {
-    if (!failing) {
-      LOG.warn("Neighbours are not kept for now, {} devices wait: {}", pending(), e.getMessage());
-    }
-    failing = true;
+    documents.flush();
   }
 }

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.opennms.plugins.trunkline.inventory.MemoryStore;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
 import org.opennms.plugins.trunkline.model.Link;
 import org.opennms.plugins.trunkline.model.LinkEnd;

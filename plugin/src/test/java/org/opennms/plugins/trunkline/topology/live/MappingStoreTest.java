@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.opennms.plugins.trunkline.inventory.MemoryStore;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
 import org.opennms.plugins.trunkline.model.NodeKey;
 import org.opennms.plugins.trunkline.operations.OperationException;

@@ -24,6 +24,7 @@ import org.opennms.plugins.trunkline.config.SnmpProfiles;
 import org.opennms.plugins.trunkline.config.TrunklineConfig;
 import org.opennms.plugins.trunkline.inventory.DeviceReading;
 import org.opennms.plugins.trunkline.inventory.KnownDevices.Known;
+import org.opennms.plugins.trunkline.inventory.MemoryStore;
 import org.opennms.plugins.trunkline.model.Device;
 import org.opennms.plugins.trunkline.model.Link;
 import org.opennms.plugins.trunkline.model.LinkState;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opennms.plugins.trunkline.inventory.KnownDevices.Known;
+import org.opennms.plugins.trunkline.inventory.MemoryStore;
 import org.opennms.plugins.trunkline.model.Device;
 import org.opennms.plugins.trunkline.model.NodeKey;
 import org.opennms.plugins.trunkline.operations.OperationException;

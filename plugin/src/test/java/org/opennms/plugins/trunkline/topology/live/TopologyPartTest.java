@@ -17,13 +17,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opennms.plugins.trunkline.config.ConfigReader;
 import org.opennms.plugins.trunkline.config.TrunklineConfig;
 import org.opennms.plugins.trunkline.inventory.HostAbsentException;
+import org.opennms.plugins.trunkline.inventory.MemoryStore;
 import org.opennms.plugins.trunkline.model.Link;
 import org.opennms.plugins.trunkline.model.LinkSource;
 import org.opennms.plugins.trunkline.model.LinkState;
@@ -389,7 +389,7 @@ class TopologyPartTest {
     assertThat(reader.asked).hasSize(1);
     clock.pass(Duration.ofMinutes(15));
     tick();
-    assertThat(reader.asked.keySet().stream().map(NodeKey::text).collect(Collectors.toSet()))
+    assertThat(reader.asked.keySet().stream().map(NodeKey::text))
         .containsExactlyInAnyOrder("lab:1", "lab:2");
   }
 
