@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.opennms.plugins.trunkline.baseline.series.Verdict;
@@ -23,6 +24,10 @@ import org.opennms.plugins.trunkline.traffic.TrafficHistory;
 final class HistoryLearner {
   /** How far back it learns. */
   static final Duration WINDOW = Duration.ofDays(28);
+
+  private static final Optional<PlannedTime.Kind> EXCLUDED =
+      Optional.of(PlannedTime.Kind.EXCLUSION);
+  private static final Optional<PlannedTime.Kind> HOLIDAY = Optional.of(PlannedTime.Kind.HOLIDAY);
 
   private final BaselineBook book;
   private final Supplier<TrafficHistory> history;
@@ -52,12 +57,6 @@ final class HistoryLearner {
 
   void exclude(InterfaceKey of, Instant from, Instant to) {
     excluded.add(of, from, to);
-  }
-
-  private static boolean isExcluded(
-      BaselineBook book, Exclusions excluded, KnownInterface of, Instant at) {
-    return excluded.holds(of.key(), at)
-        || book.planned(of.device(), at).filter(k -> k == PlannedTime.Kind.EXCLUSION).isPresent();
   }
 
   synchronized void stop() {
@@ -138,11 +137,12 @@ final class HistoryLearner {
     WeekCursor at = new WeekCursor(book.zone(of.device()));
     Verdict verdict = new Verdict();
     for (TrafficSample sample : samples) {
-      if (isExcluded(book, excluded, of, sample.end())) {
-        continue;
-      }
       // An hour's mean belongs to the hour's middle, whichever end the archive stamps.
       Instant time = sample.consolidated() ? middle(sample) : sample.end();
+      Optional<PlannedTime.Kind> plan = book.planned(of.device(), time);
+      if (excluded.holds(of.key(), time) || plan.equals(EXCLUDED)) {
+        continue;
+      }
       at.moveTo(time.getEpochSecond());
       BaselineBook.each(
           of.key(),
@@ -150,6 +150,7 @@ final class HistoryLearner {
           (key, value) -> {
             if (Double.isFinite(value)) {
               MetricBaseline baseline = fresh.computeIfAbsent(key, k -> book.empty());
+              baseline.announce(plan.equals(HOLIDAY));
               take(baseline, at, value, sample.consolidated(), verdict);
             }
           });

@@ -5,9 +5,12 @@ import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.opennms.plugins.trunkline.model.TrafficQuality;
 import org.opennms.plugins.trunkline.operations.Anomaly;
 import org.opennms.plugins.trunkline.operations.WeekBaseline;
 
@@ -45,8 +48,7 @@ class BaselinePlansTest extends BaselineScenes {
     pass(4);
     calendar = work(START.plus(Duration.ofDays(1)), START.plus(Duration.ofDays(2)));
 
-    part.desk().learn(Optional.of(PORT.key()));
-    Awaitility.await().until(() -> !part.desk().learning().running());
+    learn();
 
     assertThat(week().slots().get(24 + 12).samples()).isZero();
     assertThat(week().slots().get(48 + 12).samples()).isPositive();
@@ -55,13 +57,56 @@ class BaselinePlansTest extends BaselineScenes {
   @Test
   void a_holiday_of_the_calendar_shows_as_one() {
     pass(15);
-    calendar =
-        CalendarFile.read("BEGIN:VEVENT\nDTSTART;VALUE=DATE:20260120\nEND:VEVENT\n")
-            .value()
-            .orElseThrow();
+    calendar = holidays("20260120");
     live(2, 1);
 
     assertThat(week().state()).isEqualTo("holiday");
+  }
+
+  @Test
+  void a_holiday_in_history_teaches_its_weekday_no_more_than_a_live_one() {
+    // Three weeks of hourly means and one of samples; each has a Wednesday without traffic.
+    for (int hour = 0; hour < 21 * 24; hour++) {
+      Instant end = START.plusSeconds(3600L * (hour + 1));
+      double factor = hour / 24 == 9 ? 0.1 : 1;
+      double mean = factor * usual(end.minusSeconds(1800));
+      history.add(sampleOf(end.minusSeconds(3600), end, mean, true));
+    }
+    now = START.plus(Duration.ofDays(21));
+    for (int day = 0; day < 7; day++) {
+      quiet(day == 2 ? 0.1 : 1);
+    }
+    learn();
+    double taken = week().slots().get(2 * 24 + 12).expected();
+
+    calendar = holidays("20260114", "20260128");
+    learn();
+
+    double left = week().slots().get(2 * 24 + 12).expected();
+    double tuesday = week().slots().get(24 + 12).expected();
+    assertThat(taken).isLessThan(0.9 * tuesday);
+    assertThat(left).isCloseTo(tuesday, withPercentage(3));
+  }
+
+  // A day that is in history only.
+  private void quiet(double factor) {
+    for (int i = 0; i < 288; i++) {
+      now = now.plusSeconds(STEP);
+      history.add(sample(now, noisy(factor * usual(now)), TrafficQuality.GOOD));
+    }
+  }
+
+  private void learn() {
+    part.desk().learn(Optional.of(PORT.key()));
+    Awaitility.await().until(() -> !part.desk().learning().running());
+  }
+
+  private static PlannedCalendar holidays(String... days) {
+    String events =
+        Arrays.stream(days)
+            .map(d -> "BEGIN:VEVENT\nDTSTART;VALUE=DATE:" + d + "\nEND:VEVENT\n")
+            .collect(Collectors.joining());
+    return CalendarFile.read(events).value().orElseThrow();
   }
 
   @Test
@@ -86,8 +131,7 @@ class BaselinePlansTest extends BaselineScenes {
 
     part = part();
     part.tick();
-    part.desk().learn(Optional.of(PORT.key()));
-    Awaitility.await().until(() -> !part.desk().learning().running());
+    learn();
 
     assertThat(part.words()).doesNotContain("unreadable");
     assertThat(week().slots().get(24 + 12).samples()).isZero();

@@ -91,8 +91,11 @@ final class SeriesModel {
     return step;
   }
 
-  /** Learns an hour's mean, which says nothing of spread. */
+  /** Learns an hour's mean, which says nothing of spread; that of a holiday teaches no weekday. */
   void learnHourMean(int slot, double mean) {
+    if (likeness.alike(slot) >= 0) {
+      return;
+    }
     shape.learnHourMean(slot, mean);
     promised[slot] = (float) shape.hourMean(slot);
   }
