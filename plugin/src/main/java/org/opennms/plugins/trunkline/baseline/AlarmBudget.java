@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.OptionalDouble;
 import org.opennms.plugins.trunkline.model.InterfaceRole;
 import org.opennms.plugins.trunkline.operations.AnomalyBoard;
 
@@ -17,6 +18,7 @@ final class AlarmBudget {
   // Below this even a single series would alarm too often; see docs/baselines.md.
   private static final double LOWEST = 5;
   private static final double HIGHEST = 9;
+  private static final double FEWEST = 1e-6;
   private static final double STEP = 0.25;
   private static final double FOLLOW = 1e-3;
   private static final Duration WEEK = Duration.ofDays(7);
@@ -24,14 +26,28 @@ final class AlarmBudget {
 
   private final Deque<Instant> alarms = new ArrayDeque<>();
   private final Instant started;
+  private final OptionalDouble fixed;
   private Instant reviewed;
   private double moved;
   private double meanShare = 1;
   private long listed;
 
   AlarmBudget(Instant now) {
+    this(now, OptionalDouble.empty());
+  }
+
+  /**
+   * To try something.
+   *
+   * @param ofEach false alarms a day of each metric, whatever the others do
+   */
+  AlarmBudget(Instant now, OptionalDouble ofEach) {
     started = now;
     reviewed = now;
+    fixed =
+        ofEach.isPresent()
+            ? OptionalDouble.of(Math.log10(SAMPLES_A_DAY / Math.max(FEWEST, ofEach.getAsDouble())))
+            : OptionalDouble.empty();
   }
 
   /**
@@ -41,6 +57,9 @@ final class AlarmBudget {
    * @param metrics how many there are
    */
   synchronized double threshold(double perDay, int metrics, InterfaceRole role) {
+    if (fixed.isPresent()) {
+      return fixed.getAsDouble();
+    }
     double samples = SAMPLES_A_DAY * Math.max(1, metrics);
     double share = share(role);
     // Over all metrics the shares come to the budget, whichever roles there are.

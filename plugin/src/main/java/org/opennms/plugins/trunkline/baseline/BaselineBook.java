@@ -246,10 +246,6 @@ final class BaselineBook implements SampleSink {
     }
   }
 
-  BaselineSettings settings() {
-    return settings.get();
-  }
-
   private boolean isLarge(KnownInterface of, MetricKey key, double value) {
     RoleLimits.Limit limit = settings.get().limits().of(of.classification().role());
     return limit.allows(key.metric() == Metric.BITS, value, verdict.expected());

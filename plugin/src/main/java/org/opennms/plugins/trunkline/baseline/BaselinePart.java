@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -63,7 +64,7 @@ public final class BaselinePart implements AutoCloseable {
     exclusions = new Exclusions();
     store = new BaselineStore(book, exclusions, needs.state());
     learner = new HistoryLearner(book, exclusions, needs.history(), clock, worker);
-    desk = new WeekDesk(directory, book, learner, needs.history(), clock);
+    desk = new WeekDesk(directory, book, learner, needs.history(), this::replay, clock);
   }
 
   /** Where samples go. */
@@ -78,8 +79,12 @@ public final class BaselinePart implements AutoCloseable {
 
   /** A run over what was measured; nothing that is known changes by it. */
   public AnomalyReplay replay() {
+    return replay(OptionalDouble.empty());
+  }
+
+  private HistoryReplay replay(OptionalDouble ofEachMetric) {
     return new HistoryReplay(
-        settings, exclusions, new AlarmBudget(clock.instant()), book.all()::size);
+        settings, exclusions, new AlarmBudget(clock.instant(), ofEachMetric), book.all()::size);
   }
 
   /** For operators. */

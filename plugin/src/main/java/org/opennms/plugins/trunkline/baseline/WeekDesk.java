@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.opennms.plugins.trunkline.baseline.series.PlainStatistics;
 import org.opennms.plugins.trunkline.baseline.series.SeriesDetector;
@@ -35,18 +37,26 @@ final class WeekDesk implements BaselineDesk {
   private final BaselineBook book;
   private final HistoryLearner learner;
   private final Supplier<TrafficHistory> history;
+  private final Function<OptionalDouble, HistoryReplay> replays;
   private final InstantSource clock;
 
+  /**
+   * Wires it.
+   *
+   * @param replays by false alarms per metric and day; empty for the budget in force
+   */
   WeekDesk(
       InterfaceDirectory directory,
       BaselineBook book,
       HistoryLearner learner,
       Supplier<TrafficHistory> history,
+      Function<OptionalDouble, HistoryReplay> replays,
       InstantSource clock) {
     this.directory = directory;
     this.book = book;
     this.learner = learner;
     this.history = history;
+    this.replays = replays;
     this.clock = clock;
   }
 
@@ -159,11 +169,10 @@ final class WeekDesk implements BaselineDesk {
     KnownInterface of = known(node, name);
     Instant now = clock.instant();
     Instant from = now.minus(Duration.ofDays(trial.days()));
-    TrafficHistory.Reading reading = history.get().read(of, from.minus(Duration.ofDays(28)), now);
+    HistoryReplay replay = replays.apply(trial.budget());
+    TrafficHistory.Reading reading = history.get().read(of, from.minus(replay.window()), now);
     if (reading instanceof TrafficHistory.Reading.Samples found && !found.samples().isEmpty()) {
-      return new Rehearsal(
-              of, book.zone(of.device()), book.settings(), time -> book.planned(of.device(), time))
-          .run(found.samples(), from, trial.budget());
+      return replay.run(of, found.samples(), from);
     }
     String why =
         reading instanceof TrafficHistory.Reading.Absent absent ? absent.why() : "it is empty";

@@ -6,15 +6,18 @@ import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.opennms.plugins.trunkline.baseline.series.DetectorSettings;
 import org.opennms.plugins.trunkline.model.InterfaceRole;
 import org.opennms.plugins.trunkline.model.TrafficQuality;
+import org.opennms.plugins.trunkline.model.TrafficSample;
 import org.opennms.plugins.trunkline.operations.Anomaly;
 import org.opennms.plugins.trunkline.operations.BaselineDesk;
 import org.opennms.plugins.trunkline.operations.OperationException;
@@ -190,6 +193,45 @@ class BaselinePartTest extends BaselineScenes {
 
     limits = RoleLimits.STANDARD;
     calendar = work(now.minus(Duration.ofHours(5)), now);
+    assertThat(part.desk().replay("sw1", "Gi0/1", trial).anomalies()).isEmpty();
+  }
+
+  @Test
+  void a_replay_finds_what_the_dry_run_of_rules_is_told() {
+    pass(29);
+    live(24, 0.1);
+    live(24, 1);
+    Instant from = now.minus(Duration.ofDays(1));
+    List<AnomalyEvent> told = new ArrayList<>();
+    Consumer<TrafficSample> judge =
+        part.replay()
+            .begin(
+                PORT, history.stream().filter(s -> s.end().isBefore(from)).toList(), told::add);
+    history.stream().filter(s -> !s.end().isBefore(from)).forEach(judge);
+
+    BaselineDesk.Replay replay =
+        part.desk().replay("sw1", "Gi0/1", new BaselineDesk.Trial(1, OptionalDouble.empty()));
+
+    assertThat(told).isNotEmpty();
+    assertThat(replay.anomalies().stream().filter(Anomaly::alarmed).map(Anomaly::start).distinct())
+        .containsExactlyInAnyOrderElementsOf(
+            told.stream()
+                .filter(AnomalyEvent.Deviates.class::isInstance)
+                .map(e -> ((AnomalyEvent.Deviates) e).anomaly().start())
+                .distinct()
+                .toList());
+  }
+
+  @Test
+  void a_replay_learns_nothing_of_what_was_excluded() {
+    pass(29);
+    live(24, 0.1);
+    BaselineDesk.Trial trial = new BaselineDesk.Trial(1, OptionalDouble.of(0.1));
+    assertThat(part.desk().replay("sw1", "Gi0/1", trial).anomalies()).isNotEmpty();
+
+    part.desk().exclude("sw1", "Gi0/1", START, now.minus(Duration.ofDays(1)));
+    Awaitility.await().until(() -> !part.desk().learning().running());
+
     assertThat(part.desk().replay("sw1", "Gi0/1", trial).anomalies()).isEmpty();
   }
 
