@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.opennms.plugins.trunkline.baseline.BaselineFile;
 import org.opennms.plugins.trunkline.baseline.BaselinePart;
 import org.opennms.plugins.trunkline.baseline.BaselineSettings;
@@ -42,7 +43,7 @@ final class BaselineWork implements LaterPart {
   BaselineWork(
       InterfaceDirectory directory,
       TrafficPart traffic,
-      StateStore state,
+      Function<String, StateStore> stores,
       Path etc,
       LiveSettings settings,
       Clock clock) {
@@ -62,7 +63,7 @@ final class BaselineWork implements LaterPart {
             PlannedCalendar.EMPTY);
     baseline =
         new BaselinePart(
-            new BaselinePart.Needs(directory, traffic::history, state),
+            new BaselinePart.Needs(directory, traffic::history, stores),
             () -> settings(settings.get().baseline()),
             clock,
             new NamedThreads("baseline"));

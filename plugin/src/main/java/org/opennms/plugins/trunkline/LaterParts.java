@@ -107,10 +107,14 @@ final class LaterParts {
             telemetry.sink(),
             settings,
             clock);
-    HostStore store = new HostStore(needs.host().store(), "baseline");
     baseline =
         new BaselineWork(
-            needs.inventory().inventory(), traffic.traffic(), store, etc, settings, clock);
+            needs.inventory().inventory(),
+            traffic.traffic(),
+            context -> new HostStore(needs.host().store(), context),
+            etc,
+            settings,
+            clock);
     alerts = alerts();
     connect(news, measured, watch);
   }

@@ -41,8 +41,7 @@ final class BaselineBook implements SampleSink {
 
   private final Map<MetricKey, MetricBaseline> baselines = new ConcurrentHashMap<>();
   private final Map<ZoneId, WeekCursor> cursors = new ConcurrentHashMap<>();
-  private final Set<MetricKey> changed = ConcurrentHashMap.newKeySet();
-  private final Map<MetricKey, Integer> slots = new ConcurrentHashMap<>();
+  private final WriteQueue writes = new WriteQueue();
   private final CopyOnWriteArrayList<AnomalySink> sinks = new CopyOnWriteArrayList<>();
   private final PeerShapes peers = new PeerShapes(baselines);
   private final AtomicLong badZones = new AtomicLong();
@@ -83,9 +82,25 @@ final class BaselineBook implements SampleSink {
     return baselines;
   }
 
-  /** Those that have changed since their last hour was written; taken out by the caller. */
-  Set<MetricKey> changed() {
-    return changed;
+  /** What is to be stored. */
+  WriteQueue writes() {
+    return writes;
+  }
+
+  /** What there is to be stored of an interface. */
+  KeptInterface kept(InterfaceKey of) {
+    return new KeptInterface(
+        of,
+        MetricKey.all(of).stream()
+            .filter(baselines::containsKey)
+            .map(key -> new KeptInterface.Series(key, baselines.get(key)))
+            .toList());
+  }
+
+  /** Takes over what was stored, unless more was learned since. */
+  void restore(KeptInterface.Series stored) {
+    baselines.merge(
+        stored.key(), stored.baseline(), (now, before) -> now.knowsMoreThan(before) ? now : before);
   }
 
   long badZones() {
@@ -99,22 +114,18 @@ final class BaselineBook implements SampleSink {
   void put(MetricKey key, MetricBaseline baseline) {
     log.forget(key);
     baselines.put(key, baseline);
-    changed.add(key);
+    writes.urgent(key.of());
   }
 
   /** Forgets an interface; whether there was anything. */
   boolean forget(InterfaceKey of) {
     boolean known = false;
-    for (Direction direction : Direction.values()) {
-      for (Metric metric : Metric.values()) {
-        MetricKey key = new MetricKey(of, direction, metric);
-        known |= baselines.remove(key) != null;
-        slots.remove(key);
-        log.forget(key);
-        peers.forget(key);
-        changed.add(key);
-      }
+    for (MetricKey key : MetricKey.all(of)) {
+      known |= baselines.remove(key) != null;
+      log.forget(key);
+      peers.forget(key);
     }
+    writes.urgent(of);
     return known;
   }
 
@@ -128,6 +139,7 @@ final class BaselineBook implements SampleSink {
     WeekCursor at = cursor(of.device()).moveTo(sample.end().getEpochSecond());
     Optional<PlannedTime.Kind> plan = planned(of.device(), sample.end());
     each(of.key(), sample, (key, value) -> take(of, key, at, value, sample.quality(), plan));
+    writes.changed(of.key(), sample.end());
   }
 
   /** What the calendar says of a node at this time. */
@@ -178,10 +190,6 @@ final class BaselineBook implements SampleSink {
         excluded
             ? baseline.mask(at, value, verdict, alarms, calm)
             : baseline.take(at, value, verdict, alarms, calm);
-    Integer before = slots.put(key, at.slot());
-    if (before != null && before != at.slot()) {
-      changed.add(key);
-    }
     follow(of, key, baseline, change, value, at);
   }
 

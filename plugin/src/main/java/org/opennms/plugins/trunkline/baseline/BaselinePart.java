@@ -1,5 +1,6 @@
 package org.opennms.plugins.trunkline.baseline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.opennms.plugins.trunkline.inventory.StateStore;
@@ -38,16 +40,19 @@ public final class BaselinePart implements AutoCloseable {
   private final HistoryLearner learner;
   private final WeekDesk desk;
   private final ExecutorService worker;
+  private final ThreadFactory threads;
 
   /**
    * What the part needs of others.
    *
    * @param directory the interfaces
    * @param history what was measured before
-   * @param state the store's context for baselines
+   * @param stores the host's store, by the name of a context
    */
   public record Needs(
-      InterfaceDirectory directory, Supplier<TrafficHistory> history, StateStore state) {}
+      InterfaceDirectory directory,
+      Supplier<TrafficHistory> history,
+      Function<String, StateStore> stores) {}
 
   /** Puts the part together; nothing runs yet. */
   public BaselinePart(
@@ -58,11 +63,12 @@ public final class BaselinePart implements AutoCloseable {
     this.directory = needs.directory();
     this.settings = settings;
     this.clock = clock;
+    this.threads = threads;
     worker = Executors.newSingleThreadExecutor(threads);
     budget = new AlarmBudget(clock.instant());
     book = new BaselineBook(settings, log, budget);
     exclusions = new Exclusions();
-    store = new BaselineStore(book, exclusions, needs.state());
+    store = new BaselineStore(book, exclusions, needs.stores(), clock);
     learner = new HistoryLearner(book, exclusions, needs.history(), clock, worker);
     desk = new WeekDesk(directory, book, learner, needs.history(), this::replay, clock);
   }
@@ -135,6 +141,11 @@ public final class BaselinePart implements AutoCloseable {
         : "learning is under way";
   }
 
+  /** How many interfaces have learned what is not written yet. */
+  public int unwritten() {
+    return book.writes().size();
+  }
+
   /** In words, for the status. */
   public String words() {
     AnomalyBoard.Rate rate = board().rate();
@@ -151,11 +162,16 @@ public final class BaselinePart implements AutoCloseable {
         zones);
   }
 
-  /** Ends learning and writes what is not written yet. */
+  /** Ends learning and writes what is not written yet, for a quarter of a minute at most. */
   @Override
   public void close() {
+    close(BaselineStore.STOP);
+  }
+
+  /** Likewise, for some time at most. */
+  void close(Duration atMost) {
     learner.stop();
     worker.shutdown();
-    store.flush();
+    store.flush(threads, atMost);
   }
 }

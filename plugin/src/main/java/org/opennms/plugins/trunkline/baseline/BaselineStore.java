@@ -1,38 +1,76 @@
 package org.opennms.plugins.trunkline.baseline;
 
-import java.util.HashMap;
-import java.util.Iterator;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.opennms.plugins.trunkline.inventory.HostAbsentException;
 import org.opennms.plugins.trunkline.inventory.StateStore;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
-import org.opennms.plugins.trunkline.model.NodeKey;
-import org.opennms.plugins.trunkline.operations.Anomaly.Direction;
-import org.opennms.plugins.trunkline.operations.Anomaly.Metric;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the baselines in the host's key-value store: written after each hour, a bounded number at a
- * time, and at the stop. A killed process loses the hour under way at most, and those that waited.
+ * Keeps the baselines in the host's key-value store, one document for each interface: written three
+ * quarters of an hour after it began to differ, a bounded number at a time, and at the stop, for a
+ * bounded time. A killed process loses less than an hour of what it learned.
  */
 final class BaselineStore {
+  /** How long a stop may take. */
+  static final Duration STOP = Duration.ofSeconds(15);
+
   private static final Logger LOG = LoggerFactory.getLogger(BaselineStore.class);
-  // 20,000 interfaces of four metrics in the 3,600 seconds of an hour, with a little to spare.
+  private static final String CONTEXT = "baseline";
+  // Each is read at once: a few hundred documents of a large network.
+  private static final int SHARDS = 32;
+  // Twenty minutes are left for those that wait: enough for 30,000 interfaces.
+  private static final Duration AGE = Duration.ofMinutes(40);
   private static final int WRITES_PER_TICK = 25;
+  private static final int STOP_THREADS = 4;
 
   private final BaselineBook book;
   private final Exclusions exclusions;
-  private final StateStore store;
-  private boolean loaded;
-  private boolean failing;
-  private int damaged;
+  private final StateStore first;
+  private final List<StateStore> shards;
+  private final InstantSource clock;
+  // Documents of the time when each metric had its own, until the interface's is written.
+  private final Map<InterfaceKey, List<String>> old = new ConcurrentHashMap<>();
+  private volatile boolean loaded;
+  private volatile boolean failing;
+  private final AtomicInteger damaged = new AtomicInteger();
 
-  BaselineStore(BaselineBook book, Exclusions exclusions, StateStore store) {
+  /**
+   * Wires it.
+   *
+   * @param stores the host's store by the name of a context
+   */
+  BaselineStore(
+      BaselineBook book,
+      Exclusions exclusions,
+      Function<String, StateStore> stores,
+      InstantSource clock) {
     this.book = book;
     this.exclusions = exclusions;
-    this.store = store;
+    this.clock = clock;
+    first = stores.apply(CONTEXT);
+    shards = IntStream.range(0, SHARDS).mapToObj(i -> stores.apply(context(i))).toList();
+  }
+
+  private static String context(int shard) {
+    return String.format(Locale.ROOT, "%s-%02d", CONTEXT, shard);
   }
 
   /** Reads what was known before the last stop; false while the store cannot be read. */
@@ -41,10 +79,12 @@ final class BaselineStore {
       return true;
     }
     try {
-      store.all().forEach(this::restore);
+      damaged.set(0);
+      first.all().forEach(this::restoreFirst);
+      shards.forEach(shard -> shard.all().values().forEach(this::restore));
       loaded = true;
-      if (damaged > 0) {
-        LOG.warn("{} stored baselines cannot be read and are learned anew", damaged);
+      if (damaged() > 0) {
+        LOG.warn("{} stored baselines cannot be read and are learned anew", damaged());
       }
     } catch (HostAbsentException e) {
       failed(e);
@@ -52,87 +92,119 @@ final class BaselineStore {
     return loaded;
   }
 
-  private void restore(String text, String document) {
+  private void restore(String document) {
+    Optional<KeptInterface> kept = BaselineCodec.decode(document, book::empty);
+    kept.ifPresentOrElse(k -> k.series().forEach(book::restore), damaged::incrementAndGet);
+  }
+
+  /** Exclusions, and documents of one metric each. */
+  private void restoreFirst(String text, String document) {
     if (Exclusions.owns(text)) {
-      damaged += exclusions.restore(text, document) ? 0 : 1;
+      damaged.addAndGet(exclusions.restore(text, document) ? 0 : 1);
       return;
     }
-    Optional<MetricKey> key = key(text);
-    Optional<MetricBaseline> baseline = BaselineCodec.decode(document, book::empty);
+    Optional<MetricKey> key = MetricKey.parse(text);
+    Optional<MetricBaseline> baseline = BaselineCodec.decodeOne(document, book::empty);
     if (key.isPresent() && baseline.isPresent()) {
-      book.all().putIfAbsent(key.get(), baseline.get());
+      InterfaceKey of = key.get().of();
+      book.restore(new KeptInterface.Series(key.get(), baseline.get()));
+      old.computeIfAbsent(of, k -> new ArrayList<>()).add(text);
+      book.writes().changed(of, Instant.EPOCH);
     } else {
-      damaged++;
+      damaged.incrementAndGet();
     }
   }
 
-  /** How many stored baselines were not readable. */
-  synchronized int damaged() {
-    return damaged;
-  }
-
-  /** The reverse of {@link MetricKey#text}; names of interfaces may hold any character. */
-  static Optional<MetricKey> key(String text) {
-    int metric = text.lastIndexOf('|');
-    int direction = text.lastIndexOf('|', metric - 1);
-    int name = text.indexOf('|');
-    if (name < 0 || direction < name) {
-      return Optional.empty();
-    }
-    try {
-      NodeKey node = new NodeKey(text.substring(0, name));
-      InterfaceKey of = new InterfaceKey(node, text.substring(name + 1, direction));
-      Direction way = Direction.valueOf(text.substring(direction + 1, metric));
-      return Optional.of(new MetricKey(of, way, Metric.valueOf(text.substring(metric + 1))));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+  /** How many stored documents were not readable. */
+  int damaged() {
+    return damaged.get();
   }
 
   /** Writes some of what has changed. */
-  void tick() {
-    write(WRITES_PER_TICK);
-  }
-
-  /** Writes all, for an orderly stop; gives up at the first failure. */
-  void flush() {
-    Map<MetricKey, MetricBaseline> all = new HashMap<>(book.all());
-    book.changed().addAll(all.keySet());
-    write(Integer.MAX_VALUE);
-  }
-
-  private synchronized void write(int atMost) {
-    if (!loaded) {
+  synchronized void tick() {
+    if (!loaded || !writeExclusions()) {
       return;
     }
-    try {
-      exclusions.write(store);
-    } catch (HostAbsentException e) {
-      failed(e);
-      return;
-    }
-    Iterator<MetricKey> keys = book.changed().iterator();
-    for (int i = 0; i < atMost && keys.hasNext(); i++) {
-      MetricKey key = keys.next();
-      // Taken out first: a change during the write is noted again.
-      keys.remove();
-      try {
-        writeOne(key);
-        failing = false;
-      } catch (HostAbsentException e) {
-        book.changed().add(key);
-        failed(e);
+    Instant now = clock.instant();
+    for (int i = 0; i < WRITES_PER_TICK; i++) {
+      Optional<InterfaceKey> next = book.writes().next(now, now.minus(AGE));
+      if (next.isEmpty() || !write(next.get())) {
         return;
       }
     }
   }
 
-  private void writeOne(MetricKey key) {
-    MetricBaseline baseline = book.all().get(key);
-    if (baseline == null) {
-      store.delete(key.text());
-    } else {
-      store.put(key.text(), BaselineCodec.encode(baseline));
+  /**
+   * Writes all, for an orderly stop; gives up at failures, and when the time is over.
+   *
+   * @param threads makes those that write
+   * @param atMost how long it may take
+   */
+  void flush(ThreadFactory threads, Duration atMost) {
+    // Not synchronized: a host that hangs may hold the one that is writing now.
+    if (!loaded) {
+      return;
+    }
+    AtomicBoolean over = new AtomicBoolean();
+    AtomicInteger underWay = new AtomicInteger();
+    ExecutorService writers = Executors.newFixedThreadPool(STOP_THREADS, threads);
+    writers.execute(this::writeExclusions);
+    for (int i = 0; i < STOP_THREADS; i++) {
+      writers.execute(() -> drain(over, underWay));
+    }
+    writers.shutdown();
+    try {
+      // Never interrupted: an interrupt inside a host's call may close the host's own files.
+      var unused = writers.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    over.set(true);
+    int left = book.writes().size() + underWay.get();
+    if (left > 0) {
+      LOG.warn("{} interfaces lose what their baselines learned in the last hour", left);
+    }
+  }
+
+  private void drain(AtomicBoolean over, AtomicInteger underWay) {
+    boolean goesOn = true;
+    while (goesOn && !over.get()) {
+      underWay.incrementAndGet();
+      goesOn = book.writes().next(Instant.MAX, Instant.MAX).map(this::write).orElse(false);
+      underWay.decrementAndGet();
+    }
+  }
+
+  private boolean writeExclusions() {
+    try {
+      exclusions.write(first);
+      return true;
+    } catch (HostAbsentException e) {
+      failed(e);
+      return false;
+    }
+  }
+
+  private boolean write(InterfaceKey of) {
+    try {
+      String key = of.node().text() + "|" + of.name();
+      StateStore shard = shards.get(Math.floorMod(key.hashCode(), SHARDS));
+      KeptInterface kept = book.kept(of);
+      if (kept.series().isEmpty()) {
+        shard.delete(key);
+      } else {
+        shard.put(key, BaselineCodec.encode(kept));
+      }
+      for (String text : old.getOrDefault(of, List.of())) {
+        first.delete(text);
+      }
+      old.remove(of);
+      failing = false;
+      return true;
+    } catch (HostAbsentException e) {
+      book.writes().urgent(of);
+      failed(e);
+      return false;
     }
   }
 

@@ -1,5 +1,8 @@
 package org.opennms.plugins.trunkline.baseline;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -9,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.opennms.plugins.trunkline.config.Formats;
 import org.opennms.plugins.trunkline.inventory.HostAbsentException;
 import org.opennms.plugins.trunkline.inventory.StateStore;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
@@ -21,6 +25,9 @@ final class Exclusions {
   private static final String TAIL = "\"}";
   // More than anyone types; each costs a comparison for each sample of the interface's history.
   private static final int MOST = 100;
+
+  // The host's database writes a document in its own way, so only its values count.
+  private static final JsonMapper JSON = Formats.json().build();
 
   private final Map<InterfaceKey, List<Span>> spans = new ConcurrentHashMap<>();
   private final Set<InterfaceKey> changed = ConcurrentHashMap.newKeySet();
@@ -59,16 +66,17 @@ final class Exclusions {
   /** Takes a stored document; false when it cannot be read. */
   boolean restore(String key, String document) {
     int name = key.indexOf('|', PREFIX.length());
-    if (name < 0 || !document.startsWith(HEAD) || !document.endsWith(TAIL)) {
-      return false;
-    }
-    String text = document.substring(HEAD.length(), document.length() - TAIL.length());
     try {
+      JsonNode root = JSON.readTree(document);
+      if (name < 0 || root.path("v").asInt() != 1) {
+        return false;
+      }
+      String text = root.path("periods").asText();
       NodeKey node = new NodeKey(key.substring(PREFIX.length(), name));
       List<Span> read = Arrays.stream(text.split(" ", -1)).map(Exclusions::span).toList();
       spans.put(new InterfaceKey(node, key.substring(name + 1)), new CopyOnWriteArrayList<>(read));
       return true;
-    } catch (IllegalArgumentException | DateTimeException e) {
+    } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
       // The caller counts it among what is damaged.
       return false;
     }

@@ -82,6 +82,12 @@ final class MetricBaseline {
     state = why;
   }
 
+  /** Whether it has seen more than another one. */
+  boolean knowsMoreThan(MetricBaseline other) {
+    double seconds = other.read((d, p) -> d.learnedSeconds());
+    return read((d, p) -> d.learnedSeconds()) > seconds;
+  }
+
   synchronized boolean isOpen() {
     return gate.isOpen();
   }
@@ -108,9 +114,14 @@ final class MetricBaseline {
     plain.write(out);
   }
 
-  synchronized void restore(ByteBuffer in) {
-    detector.read(in);
-    plain.read(in);
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @param whole false where what was under way was left out
+   */
+  synchronized void restore(ByteBuffer in, boolean whole) {
+    detector.read(in, whole);
+    plain.read(in, whole);
   }
 
   /** Reads what is known. */

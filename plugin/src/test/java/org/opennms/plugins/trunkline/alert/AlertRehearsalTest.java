@@ -130,7 +130,7 @@ class AlertRehearsalTest {
                 () -> {
                   throw new AssertionError("only what is handed over is replayed");
                 },
-                new MemoryStore()),
+                context -> new MemoryStore()),
             () -> BaselineSettings.standard(ZoneOffset.UTC),
             () -> NOW,
             Thread::new);

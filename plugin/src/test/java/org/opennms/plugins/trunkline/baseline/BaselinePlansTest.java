@@ -139,25 +139,6 @@ class BaselinePlansTest extends BaselineScenes {
   }
 
   @Test
-  void a_killed_process_loses_the_hour_under_way_and_no_more() {
-    part.tick();
-    pass(3);
-    live(6, 1);
-    for (int i = 0; i < 10; i++) {
-      part.tick();
-    }
-    Instant last = week().last().orElseThrow();
-
-    // No stop: only what was written is there.
-    BaselinePart second = part();
-    second.tick();
-    Instant known = second.desk().weeks("sw1", "Gi0/1").get(0).last().orElseThrow();
-    second.close();
-
-    assertThat(Duration.between(known, last)).isLessThanOrEqualTo(Duration.ofHours(1));
-  }
-
-  @Test
   void a_new_interface_borrows_the_week_of_its_peers() {
     pass(15, 4);
     live(300, 1, 5);

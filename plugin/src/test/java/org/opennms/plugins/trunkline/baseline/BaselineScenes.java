@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.opennms.plugins.trunkline.inventory.StateStore;
@@ -32,7 +33,7 @@ abstract class BaselineScenes {
   static final int STEP = 300;
   static final KnownInterface PORT = Ports.port(Ports.device(1, Optional.empty()), 1, true);
 
-  final Map<String, String> documents = new TreeMap<>();
+  final Map<String, String> documents = new ConcurrentSkipListMap<>();
   final List<AnomalyEvent> events = new ArrayList<>();
   final List<TrafficSample> history = new ArrayList<>();
   final Random random = new Random(7);
@@ -132,11 +133,14 @@ abstract class BaselineScenes {
         start, end, rates, rates, AdminStatus.UP, OperStatus.UP, TrafficQuality.GOOD, mean);
   }
 
+  StateStore store(String context) {
+    return new Kept.Store(documents, context + "/");
+  }
+
   BaselinePart part() {
     BaselinePart made =
         new BaselinePart(
-            new BaselinePart.Needs(
-                new OnePort(), () -> new Kept(history), new Kept.Store(documents)),
+            new BaselinePart.Needs(new OnePort(), () -> new Kept(history), this::store),
             () ->
                 new BaselineSettings(
                     5, Duration.ofDays(14), calm, ZoneOffset.UTC, limits, calendar),
@@ -192,20 +196,29 @@ abstract class BaselineScenes {
       of.forEach(i -> receiver.history(i, read(i, from, to)));
     }
 
-    private record Store(Map<String, String> documents) implements StateStore {
+    /** One context of it; answers in PostgreSQL's way of writing. */
+    private record Store(Map<String, String> documents, String context) implements StateStore {
       @Override
       public Map<String, String> all() {
-        return Map.copyOf(documents);
+        return documents.entrySet().stream()
+            .filter(e -> e.getKey().startsWith(context))
+            .collect(
+                Collectors.toMap(
+                    e -> e.getKey().substring(context.length()), e -> spaced(e.getValue())));
+      }
+
+      private static String spaced(String json) {
+        return json.replace("\":", "\": ").replace(",\"", ", \"");
       }
 
       @Override
       public void put(String key, String json) {
-        documents.put(key, json);
+        documents.put(context + key, json);
       }
 
       @Override
       public void delete(String key) {
-        documents.remove(key);
+        documents.remove(context + key);
       }
     }
   }

@@ -1,5 +1,7 @@
 package org.opennms.plugins.trunkline.baseline.series;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,6 +21,22 @@ final class BorrowedWeek {
   void add(int slot, double value, double seconds) {
     values += value * seconds;
     shares += (1 + offsets.get(slot)) * seconds;
+  }
+
+  void write(ByteBuffer out) {
+    offsets.forEach(out::putFloat);
+    out.putDouble(values).putDouble(shares);
+  }
+
+  static BorrowedWeek read(ByteBuffer in) {
+    List<Float> offsets = new ArrayList<>(WeekCursor.SLOTS);
+    for (int slot = 0; slot < WeekCursor.SLOTS; slot++) {
+      offsets.add(in.getFloat());
+    }
+    BorrowedWeek week = new BorrowedWeek(offsets);
+    week.values = in.getDouble();
+    week.shares = in.getDouble();
+    return week;
   }
 
   /** The first day is over. */

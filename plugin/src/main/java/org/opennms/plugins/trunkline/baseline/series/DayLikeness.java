@@ -1,5 +1,6 @@
 package org.opennms.plugins.trunkline.baseline.series;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -55,6 +56,22 @@ final class DayLikeness {
     if (hours >= LEAST_HOURS) {
       decide(today);
     }
+  }
+
+  /** All but what the calendar says, which is told anew. */
+  void write(ByteBuffer out) {
+    for (float each : off) {
+      out.putFloat(each);
+    }
+    out.putInt(hours).putInt(alike);
+  }
+
+  void read(ByteBuffer in) {
+    for (int day = 0; day < DAYS; day++) {
+      off[day] = in.getFloat();
+    }
+    hours = in.getInt();
+    alike = in.getInt();
   }
 
   private void decide(int today) {

@@ -92,6 +92,17 @@ final class HourScale {
     }
   }
 
+  /** What the hour under way has gathered. */
+  void writeCurrent(ByteBuffer out) {
+    out.putDouble(raw).putDouble(sum).putDouble(time);
+  }
+
+  void readCurrent(ByteBuffer in) {
+    raw = in.getDouble();
+    sum = in.getDouble();
+    time = in.getDouble();
+  }
+
   void write(ByteBuffer out) {
     out.putDouble(overall).putDouble(learned).put(days);
     Compact.put(out, ofHour);

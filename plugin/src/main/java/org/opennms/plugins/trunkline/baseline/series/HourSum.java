@@ -1,5 +1,7 @@
 package org.opennms.plugins.trunkline.baseline.series;
 
+import java.nio.ByteBuffer;
+
 /** Gathers what an hour teaches until it is over. */
 final class HourSum {
   private long hourNumber = Long.MIN_VALUE;
@@ -34,6 +36,22 @@ final class HourSum {
   /** Whether anything of the hour is to be learned. */
   boolean teaches() {
     return taught > 0;
+  }
+
+  void write(ByteBuffer out) {
+    out.putLong(hourNumber).putInt(slot).putDouble(values).putDouble(residuals);
+    out.putDouble(clipped).putDouble(sizes).putDouble(seconds).putDouble(taught);
+  }
+
+  void read(ByteBuffer in) {
+    hourNumber = in.getLong();
+    slot = in.getInt();
+    values = in.getDouble();
+    residuals = in.getDouble();
+    clipped = in.getDouble();
+    sizes = in.getDouble();
+    seconds = in.getDouble();
+    taught = in.getDouble();
   }
 
   void clear() {

@@ -119,7 +119,7 @@ public final class PlainStatistics {
     return visits[ofSlot] >> 4;
   }
 
-  /** Writes all but what the current hour has gathered. */
+  /** Writes all that is known. */
   public void write(ByteBuffer out) {
     mean.write(out);
     deviation.write(out);
@@ -128,10 +128,30 @@ public final class PlainStatistics {
     out.asShortBuffer().put(samples);
     out.position(out.position() + samples.length * Short.BYTES);
     out.put(visits);
+    writeCurrent(out);
   }
 
-  /** Reads what {@link #write} wrote. */
-  public void read(ByteBuffer in) {
+  private void writeCurrent(ByteBuffer out) {
+    out.putLong(hourNumber).putInt(slot).putInt(count).putDouble(visit).putDouble(squares);
+    out.putFloat(least).putFloat(most);
+  }
+
+  private void readCurrent(ByteBuffer in) {
+    hourNumber = in.getLong();
+    slot = in.getInt();
+    count = in.getInt();
+    visit = in.getDouble();
+    squares = in.getDouble();
+    least = in.getFloat();
+    most = in.getFloat();
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @param whole false where the hour under way was left out
+   */
+  public void read(ByteBuffer in, boolean whole) {
     mean.read(in);
     deviation.read(in);
     minimum.read(in);
@@ -139,5 +159,8 @@ public final class PlainStatistics {
     in.asShortBuffer().get(samples);
     in.position(in.position() + samples.length * Short.BYTES);
     in.get(visits);
+    if (whole) {
+      readCurrent(in);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package org.opennms.plugins.trunkline.baseline.series;
 
+import java.nio.ByteBuffer;
+
 /**
  * The last three deviations, from which a jump is measured: the next one is expected half way
  * between the last and their median, so that a spike is a jump, and coming back from it only half.
@@ -31,6 +33,17 @@ final class RecentValues {
     second = last;
     last = deviation;
     count = Math.min(WANTED, count + 1);
+  }
+
+  void write(ByteBuffer out) {
+    out.putDouble(last).putDouble(second).putDouble(third).putInt(count);
+  }
+
+  void read(ByteBuffer in) {
+    last = in.getDouble();
+    second = in.getDouble();
+    third = in.getDouble();
+    count = in.getInt();
   }
 
   /** After a gap. */

@@ -61,6 +61,16 @@ final class RecurringJumps {
     return at.secondOfDay() / SECONDS;
   }
 
+  /** What the five minutes under way have gathered. */
+  void writeCurrent(ByteBuffer out) {
+    out.putInt(moment).putDouble(largest);
+  }
+
+  void readCurrent(ByteBuffer in) {
+    moment = in.getInt();
+    largest = in.getDouble();
+  }
+
   void write(ByteBuffer out) {
     out.put(size);
   }

@@ -377,7 +377,7 @@ public final class SeriesDetector {
     return Math.max(-limit, Math.min(limit, value));
   }
 
-  /** Writes what is known, all but what the current hour has gathered. */
+  /** Writes all that is known. */
   public void write(ByteBuffer out) {
     out.put((byte) (linear ? 1 : 0));
     model.write(out);
@@ -386,11 +386,12 @@ public final class SeriesDetector {
   /**
    * Reads what {@link #write} wrote, in place of what is known.
    *
+   * @param whole false where the hour and the deviation under way were left out
    * @throws java.nio.BufferUnderflowException when there is too little
    */
-  public void read(ByteBuffer in) {
+  public void read(ByteBuffer in, boolean whole) {
     linear = in.get() != 0;
     model = new SeriesModel(settings);
-    model.read(in);
+    model.read(in, whole);
   }
 }

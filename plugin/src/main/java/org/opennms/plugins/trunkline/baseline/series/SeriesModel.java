@@ -1,6 +1,7 @@
 package org.opennms.plugins.trunkline.baseline.series;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /** All that is known of a series, in the detector's own units. */
 final class SeriesModel {
@@ -135,7 +136,38 @@ final class SeriesModel {
     likeness.begin();
   }
 
-  /** All but what the current hour has gathered. */
+  /** The hour and the deviation that are under way. */
+  private void writeCurrent(ByteBuffer out) {
+    out.putDouble(lasting);
+    hour.write(out);
+    for (Channel channel : List.of(level, jump, sustained)) {
+      channel.scale().writeCurrent(out);
+    }
+    recurring.writeCurrent(out);
+    recentValues.write(out);
+    suspicion.write(out);
+    mask.write(out);
+    likeness.write(out);
+    out.put((byte) (borrowed == null ? 0 : 1));
+    if (borrowed != null) {
+      borrowed.write(out);
+    }
+  }
+
+  private void readCurrent(ByteBuffer in) {
+    lasting = in.getDouble();
+    hour.read(in);
+    for (Channel channel : List.of(level, jump, sustained)) {
+      channel.scale().readCurrent(in);
+    }
+    recurring.readCurrent(in);
+    recentValues.read(in);
+    suspicion.read(in);
+    mask.read(in);
+    likeness.read(in);
+    borrowed = in.get() == 0 ? null : BorrowedWeek.read(in);
+  }
+
   void write(ByteBuffer out) {
     shape.write(out);
     spread.write(out);
@@ -150,9 +182,11 @@ final class SeriesModel {
     times.write(out);
     Compact.put(out, promised);
     out.putDouble(recent).putDouble(lastWork);
+    writeCurrent(out);
   }
 
-  void read(ByteBuffer in) {
+  /** Reads what was written; not whole is what leaves out what was under way. */
+  void read(ByteBuffer in, boolean whole) {
     shape.read(in);
     spread.read(in);
     level.read(in);
@@ -167,5 +201,8 @@ final class SeriesModel {
     Compact.get(in, promised);
     recent = in.getDouble();
     lastWork = in.getDouble();
+    if (whole) {
+      readCurrent(in);
+    }
   }
 }

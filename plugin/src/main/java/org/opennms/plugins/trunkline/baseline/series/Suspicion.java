@@ -1,5 +1,7 @@
 package org.opennms.plugins.trunkline.baseline.series;
 
+import java.nio.ByteBuffer;
+
 /**
  * Whether the series is in an episode, with hysteresis: it begins at a surprise, and is over after
  * a while of calm. What goes on for too long is taken for normal, and a new one waits.
@@ -30,6 +32,16 @@ final class Suspicion {
   /** Whether it is under way. */
   boolean isOpen() {
     return lasted >= 0;
+  }
+
+  void write(ByteBuffer out) {
+    out.putFloat(lasted).putFloat(quiet).putFloat(recovery);
+  }
+
+  void read(ByteBuffer in) {
+    lasted = in.getFloat();
+    quiet = in.getFloat();
+    recovery = in.getFloat();
   }
 
   /** Takes the next sample's surprise. */

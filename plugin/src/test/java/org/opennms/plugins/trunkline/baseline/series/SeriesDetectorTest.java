@@ -206,7 +206,7 @@ class SeriesDetectorTest {
     ByteBuffer state = ByteBuffer.allocate(1 << 14);
     week.detector.write(state);
     SeriesDetector read = new SeriesDetector(DetectorSettings.standard());
-    read.read(state.flip());
+    read.read(state.flip(), true);
 
     for (int slot = 0; slot < WeekCursor.SLOTS; slot++) {
       double expected = week.detector.expected(slot);
@@ -217,19 +217,38 @@ class SeriesDetectorTest {
   }
 
   @Test
+  void one_that_is_read_in_the_midst_of_a_deviation_goes_on_as_if_nothing_had_been() {
+    Week week = new Week(19).pass(20);
+    week.scoreOf(0.5, 30);
+    ByteBuffer state = ByteBuffer.allocate(1 << 14);
+    week.detector.write(state);
+    SeriesDetector read = new SeriesDetector(DetectorSettings.standard());
+    read.read(state.flip(), true);
+
+    Verdict verdict = new Verdict();
+    for (int i = 0; i < 60; i++) {
+      double value = week.noisy(Week.usual(week.time) / 2);
+      read.judge(week.at.moveTo(week.time), value, verdict);
+      read.learn(week.at, verdict);
+      assertThat(verdict.score()).isCloseTo(week.see(value).score(), within(0.3));
+    }
+  }
+
+  @Test
   void a_state_that_is_cut_short_is_refused() {
     Week week = new Week(17).pass(2);
     ByteBuffer state = ByteBuffer.allocate(1 << 14);
     week.detector.write(state);
     ByteBuffer cut = ByteBuffer.wrap(state.array(), 0, state.position() / 2);
 
-    assertThatThrownBy(() -> new SeriesDetector(DetectorSettings.standard()).read(cut))
+    assertThatThrownBy(() -> new SeriesDetector(DetectorSettings.standard()).read(cut, true))
         .isInstanceOf(BufferUnderflowException.class);
   }
 
   @Property(tries = 50)
   void whatever_comes_the_answers_are_numbers(
-      @ForAll @Size(min = 300, max = 600) List<@DoubleRange(min = -1e12, max = 1e12) Double> values) {
+      @ForAll @Size(min = 300, max = 600)
+          List<@DoubleRange(min = -1e12, max = 1e12) Double> values) {
     Week week = new Week(18).pass(1.5);
     for (double value : values) {
       Verdict verdict = week.see(value);
