@@ -165,7 +165,6 @@ final class LaterParts {
     public Set<InterfaceKey> unusual() {
       return needs.settings().get().isOn(PartSwitch.BASELINE)
           ? baseline.baseline().board().since(Instant.MAX).stream()
-              .filter(Anomaly::alarmed)
               .map(Anomaly::key)
               .collect(Collectors.toSet())
           : Set.of();

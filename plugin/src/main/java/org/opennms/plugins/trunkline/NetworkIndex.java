@@ -51,7 +51,10 @@ final class NetworkIndex implements Surroundings, AlarmContext {
 
   /** What the baselines tell. */
   interface Baselines {
-    /** Whose traffic is unusual now; none where they are off. */
+    /**
+     * Whose traffic is unusual now, whether that was told or only listed: what was open before a
+     * restart lasts as long as either. None where baselines are off.
+     */
     Set<InterfaceKey> unusual();
 
     /** How long traffic must be as usual until that is over. */

@@ -42,6 +42,8 @@ final class BaselineBook implements SampleSink {
   private final Map<MetricKey, MetricBaseline> baselines = new ConcurrentHashMap<>();
   private final Map<ZoneId, WeekCursor> cursors = new ConcurrentHashMap<>();
   private final WriteQueue writes = new WriteQueue();
+  // Told before a restart, and not yet since.
+  private final Set<MetricKey> resumed = ConcurrentHashMap.newKeySet();
   private final CopyOnWriteArrayList<AnomalySink> sinks = new CopyOnWriteArrayList<>();
   private final PeerShapes peers = new PeerShapes(baselines);
   private final AtomicLong badZones = new AtomicLong();
@@ -93,14 +95,26 @@ final class BaselineBook implements SampleSink {
         of,
         MetricKey.all(of).stream()
             .filter(baselines::containsKey)
-            .map(key -> new KeptInterface.Series(key, baselines.get(key)))
+            .map(key -> new KeptInterface.Series(key, baselines.get(key), log.open(key)))
             .toList());
   }
 
   /** Takes over what was stored, unless more was learned since. */
   void restore(KeptInterface.Series stored) {
-    baselines.merge(
-        stored.key(), stored.baseline(), (now, before) -> now.knowsMoreThan(before) ? now : before);
+    MetricKey key = stored.key();
+    MetricBaseline taken =
+        baselines.merge(
+            key, stored.baseline(), (now, before) -> now.knowsMoreThan(before) ? now : before);
+    if (taken == stored.baseline()) {
+      stored.episode().ifPresent(episode -> resume(key, episode));
+    }
+  }
+
+  private void resume(MetricKey key, Anomaly episode) {
+    log.put(key, episode);
+    if (episode.alarmed()) {
+      resumed.add(key);
+    }
   }
 
   long badZones() {
@@ -215,13 +229,23 @@ final class BaselineBook implements SampleSink {
     Instant time = Instant.ofEpochSecond(at.time());
     if (change == EpisodeGate.Change.ENDED) {
       // Also one that was only listed: before a restart it may have been told.
-      log.end(key, time).ifPresent(a -> tell(s -> s.event(new AnomalyEvent.Ended(of, time, a))));
+      log.end(key, time).ifPresent(a -> ended(of, time, a));
     } else if (baseline.isOpen() && change != EpisodeGate.Change.NONE) {
       worse(of, key, baseline, value, time, at.zone());
+    }
+    if (resumed.remove(key)) {
+      log.open(key).ifPresent(a -> tell(s -> s.event(new AnomalyEvent.Deviates(of, time, a))));
     }
     if (verdict.isLevelShift()) {
       shifted(of, key, time);
     }
+  }
+
+  private void ended(KnownInterface of, Instant time, Anomaly anomaly) {
+    if (anomaly.alarmed()) {
+      writes.urgent(of.key());
+    }
+    tell(s -> s.event(new AnomalyEvent.Ended(of, time, anomaly)));
   }
 
   private void worse(
@@ -250,6 +274,8 @@ final class BaselineBook implements SampleSink {
       budget.alarmed(time);
     }
     if (!told || now.severity().compareTo(before.severity()) > 0) {
+      // A killed process, too, must know after its restart what was told.
+      writes.urgent(of.key());
       tell(s -> s.event(new AnomalyEvent.Deviates(of, time, now)));
     }
   }

@@ -49,6 +49,7 @@ final class BaselineCodec {
     for (KeptInterface.Series series : kept.series()) {
       state.put(code(series.key()));
       series.baseline().write(state);
+      EpisodeCodec.write(state, series.episode());
     }
     state.flip();
     return "{\"v\":"
@@ -94,7 +95,7 @@ final class BaselineCodec {
       MetricKey key = key(of, state.get());
       MetricBaseline baseline = empty.get();
       baseline.restore(state, true);
-      series.add(new KeptInterface.Series(key, baseline));
+      series.add(new KeptInterface.Series(key, baseline, EpisodeCodec.read(state, key)));
     }
     return new KeptInterface(of, series);
   }

@@ -107,7 +107,7 @@ final class BaselineStore {
     Optional<MetricBaseline> baseline = BaselineCodec.decodeOne(document, book::empty);
     if (key.isPresent() && baseline.isPresent()) {
       InterfaceKey of = key.get().of();
-      book.restore(new KeptInterface.Series(key.get(), baseline.get()));
+      book.restore(new KeptInterface.Series(key.get(), baseline.get(), Optional.empty()));
       old.computeIfAbsent(of, k -> new ArrayList<>()).add(text);
       book.writes().changed(of, Instant.EPOCH);
     } else {

@@ -2,7 +2,9 @@ package org.opennms.plugins.trunkline.baseline;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
+import org.opennms.plugins.trunkline.operations.Anomaly;
 
 /**
  * What is kept of one interface.
@@ -21,6 +23,7 @@ record KeptInterface(InterfaceKey of, List<Series> series) {
    * One of them.
    *
    * @param key of this interface
+   * @param episode that is under way
    */
-  record Series(MetricKey key, MetricBaseline baseline) {}
+  record Series(MetricKey key, MetricBaseline baseline, Optional<Anomaly> episode) {}
 }

@@ -112,6 +112,7 @@ final class MetricBaseline {
   synchronized void write(ByteBuffer out) {
     detector.write(out);
     plain.write(out);
+    gate.write(out);
   }
 
   /**
@@ -122,6 +123,10 @@ final class MetricBaseline {
   synchronized void restore(ByteBuffer in, boolean whole) {
     detector.read(in, whole);
     plain.read(in, whole);
+    if (whole) {
+      gate.read(in);
+      state = gate.isOpen() ? SeriesState.ANOMALOUS : state;
+    }
   }
 
   /** Reads what is known. */

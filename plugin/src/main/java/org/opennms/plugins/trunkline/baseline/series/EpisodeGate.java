@@ -1,5 +1,6 @@
 package org.opennms.plugins.trunkline.baseline.series;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 
 /**
@@ -17,6 +18,7 @@ public final class EpisodeGate {
 
   private boolean open;
   private boolean alarmed;
+  private boolean resumed;
   private double peak;
   private long start;
   private long lastLoud = Long.MIN_VALUE / 2;
@@ -55,6 +57,11 @@ public final class EpisodeGate {
    */
   public Change next(long time, double score, double confidence, double alarms, Duration calm) {
     double opens = alarms - BEFORE;
+    if (resumed) {
+      // What nobody saw was no calm.
+      lastLoud = time;
+      resumed = false;
+    }
     if (!open) {
       boolean rested = time - ended >= REST || score > peak;
       return score >= opens && rested ? begin(time, score, confidence, alarms) : Change.NONE;
@@ -83,6 +90,24 @@ public final class EpisodeGate {
     peak = score;
     alarmed = score >= threshold(alarms, confidence);
     return Change.BEGAN;
+  }
+
+  /** Writes all that is known. */
+  public void write(ByteBuffer out) {
+    out.put((byte) ((open ? 1 : 0) + (alarmed ? 2 : 0))).putDouble(peak);
+    out.putLong(start).putLong(lastLoud).putLong(ended);
+  }
+
+  /** Reads what {@link #write} wrote; an episode under way goes on. */
+  public void read(ByteBuffer in) {
+    byte flags = in.get();
+    open = (flags & 1) != 0;
+    alarmed = (flags & 2) != 0;
+    resumed = open;
+    peak = in.getDouble();
+    start = in.getLong();
+    lastLoud = in.getLong();
+    ended = in.getLong();
   }
 
   /** Whether an episode is under way. */

@@ -1,0 +1,96 @@
+package org.opennms.plugins.trunkline.baseline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.opennms.plugins.trunkline.operations.Anomaly;
+
+/** Episodes that are under way when the process ends. */
+class EpisodeRestartTest extends BaselineScenes {
+  private void begin() {
+    part.tick();
+    pass(29);
+    part.tick();
+    live(6, 0.1);
+    part.tick();
+    assertThat(events).anyMatch(AnomalyEvent.Deviates.class::isInstance);
+    events.clear();
+  }
+
+  // No stop: only what was written is there.
+  private void kill() {
+    part = part();
+    part.tick();
+  }
+
+  private List<Anomaly> underWay() {
+    return part.board().since(Instant.MAX);
+  }
+
+  private long ended() {
+    return events.stream().filter(AnomalyEvent.Ended.class::isInstance).count();
+  }
+
+  @Test
+  void what_was_told_before_a_kill_is_told_again_as_it_was_however_mild_it_is_found_now() {
+    begin();
+    List<Anomaly> before = underWay();
+    kill();
+    assertThat(underWay()).isEqualTo(before);
+
+    live(1, 0.9);
+
+    assertThat(events)
+        .filteredOn(AnomalyEvent.Deviates.class::isInstance)
+        .extracting(e -> ((AnomalyEvent.Deviates) e).anomaly())
+        .contains(before.get(0));
+    assertThat(week().state()).isEqualTo("anomalous");
+    assertThat(part.board().rate().alarmedPerDay()).isZero();
+  }
+
+  @Test
+  void it_lasts_as_long_as_the_deviation_and_half_an_hour_of_calm_ends_it() {
+    begin();
+    kill();
+    live(4 * 12, 0.1);
+    assertThat(ended()).isZero();
+
+    int calm = 0;
+    while (!underWay().isEmpty() && calm < 36) {
+      live(1, 1);
+      calm++;
+    }
+
+    assertThat(calm).isBetween(6, 30);
+    assertThat(ended()).isEqualTo(2);
+  }
+
+  @Test
+  void what_nobody_saw_while_the_process_was_down_was_no_calm() {
+    begin();
+    now = now.plus(Duration.ofHours(3));
+    kill();
+
+    live(5, 1);
+    assertThat(ended()).isZero();
+    live(12, 1);
+    assertThat(ended()).isEqualTo(2);
+  }
+
+  @Test
+  void what_was_over_before_a_kill_is_not_told_again() {
+    begin();
+    while (ended() < 2) {
+      live(1, 1);
+      part.tick();
+    }
+    kill();
+    events.clear();
+
+    live(3, 1);
+    assertThat(events).isEmpty();
+  }
+}
