@@ -44,6 +44,8 @@ final class BaselineBook implements SampleSink {
   private final WriteQueue writes = new WriteQueue();
   // Told before a restart, and not yet since.
   private final Set<MetricKey> resumed = ConcurrentHashMap.newKeySet();
+  // Told, but no longer known, which is not told yet.
+  private final Map<MetricKey, Anomaly> forgotten = new ConcurrentHashMap<>();
   private final CopyOnWriteArrayList<AnomalySink> sinks = new CopyOnWriteArrayList<>();
   private final PeerShapes peers = new PeerShapes(baselines);
   private final AtomicLong badZones = new AtomicLong();
@@ -125,8 +127,9 @@ final class BaselineBook implements SampleSink {
     return new MetricBaseline(DetectorSettings.standard(), settings.get().lookBackWeeks());
   }
 
+  /** Takes what was learned anew; an episode that is under way goes on. */
   void put(MetricKey key, MetricBaseline baseline) {
-    log.forget(key);
+    Optional.ofNullable(baselines.get(key)).ifPresent(baseline::goOnFrom);
     baselines.put(key, baseline);
     writes.urgent(key.of());
   }
@@ -136,7 +139,7 @@ final class BaselineBook implements SampleSink {
     boolean known = false;
     for (MetricKey key : MetricKey.all(of)) {
       known |= baselines.remove(key) != null;
-      log.forget(key);
+      log.forget(key).filter(Anomaly::alarmed).ifPresent(a -> forgotten.put(key, a));
       peers.forget(key);
     }
     writes.urgent(of);
@@ -183,9 +186,14 @@ final class BaselineBook implements SampleSink {
       double value,
       TrafficQuality quality,
       Optional<PlannedTime.Kind> plan) {
+    Anomaly told = forgotten.remove(key);
+    if (told != null) {
+      Instant time = Instant.ofEpochSecond(at.time());
+      ended(of, time, Anomalies.ended(told, time));
+    }
     // Counters that stand still say that nothing flows, which is for the baseline to judge.
-    boolean told = quality.isTrusted() || quality == TrafficQuality.STUCK;
-    if (!told || !Double.isFinite(value)) {
+    boolean isTold = quality.isTrusted() || quality == TrafficQuality.STUCK;
+    if (!isTold || !Double.isFinite(value)) {
       MetricBaseline known = baselines.get(key);
       if (known != null) {
         known.interrupt(

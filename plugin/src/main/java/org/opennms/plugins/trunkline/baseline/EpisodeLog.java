@@ -28,9 +28,9 @@ final class EpisodeLog {
     open.put(key, anomaly);
   }
 
-  /** What was learned is gone, and with it whatever was under way. */
-  synchronized void forget(MetricKey key) {
-    open.remove(key);
+  /** What was learned is gone, and with it whatever was under way, which is returned. */
+  synchronized Optional<Anomaly> forget(MetricKey key) {
+    return Optional.ofNullable(open.remove(key));
   }
 
   /** Moves an episode to those that are over; empty when there was none. */

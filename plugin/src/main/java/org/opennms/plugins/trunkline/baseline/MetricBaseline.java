@@ -15,7 +15,7 @@ import org.opennms.plugins.trunkline.baseline.series.WeekCursor;
 final class MetricBaseline {
   private final SeriesDetector detector;
   private final PlainStatistics plain;
-  private final EpisodeGate gate = new EpisodeGate();
+  private EpisodeGate gate = new EpisodeGate();
   private SeriesState state = SeriesState.LEARNING;
 
   MetricBaseline(DetectorSettings settings, int lookBackWeeks) {
@@ -80,6 +80,15 @@ final class MetricBaseline {
   synchronized void interrupt(SeriesState why) {
     detector.interrupt();
     state = why;
+  }
+
+  /** Takes over the episode of the one in whose place it comes. */
+  synchronized void goOnFrom(MetricBaseline before) {
+    gate = before.gate();
+  }
+
+  private synchronized EpisodeGate gate() {
+    return gate;
   }
 
   /** Whether it has seen more than another one. */

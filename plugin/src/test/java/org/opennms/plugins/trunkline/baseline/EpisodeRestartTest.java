@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.opennms.plugins.trunkline.operations.Anomaly;
 
@@ -92,5 +94,29 @@ class EpisodeRestartTest extends BaselineScenes {
 
     live(3, 1);
     assertThat(events).isEmpty();
+  }
+
+  @Test
+  void it_goes_on_when_its_baseline_is_learned_anew_from_history() {
+    begin();
+    List<Anomaly> before = underWay();
+    part.desk().learn(Optional.of(PORT.key()));
+    Awaitility.await().until(() -> !part.desk().learning().running());
+    live(6, 0.1);
+
+    assertThat(ended()).isZero();
+    assertThat(underWay()).extracting(Anomaly::start).containsOnly(before.get(0).start());
+    live(30, 1);
+    assertThat(ended()).isEqualTo(2);
+  }
+
+  @Test
+  void it_ends_with_the_next_sample_when_its_baseline_was_reset() {
+    begin();
+    part.desk().reset("sw1", "Gi0/1");
+    live(1, 0.1);
+
+    assertThat(ended()).isEqualTo(2);
+    assertThat(underWay()).isEmpty();
   }
 }
