@@ -2,6 +2,7 @@ package org.opennms.plugins.trunkline.benchmarks;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +28,13 @@ final class MonitoredPorts implements InterfaceDirectory {
   private static final long GIGABIT = 1_000_000_000;
 
   private final List<KnownInterface> all = new ArrayList<>();
+  private final Map<List<String>, KnownInterface> byName = new HashMap<>();
 
   MonitoredPorts(int interfaces) {
     for (int i = 0; i < interfaces; i++) {
       all.add(port(1 + i / PORTS, 1 + i % PORTS));
     }
+    all.forEach(p -> byName.put(List.of(p.device().label(), p.key().name()), p));
   }
 
   List<KnownInterface> all() {
@@ -95,9 +98,7 @@ final class MonitoredPorts implements InterfaceDirectory {
 
   @Override
   public Optional<KnownInterface> get(String node, String name) {
-    return all.stream()
-        .filter(p -> p.device().label().equals(node) && p.key().name().equals(name))
-        .findFirst();
+    return Optional.ofNullable(byName.get(List.of(node, name)));
   }
 
   @Override

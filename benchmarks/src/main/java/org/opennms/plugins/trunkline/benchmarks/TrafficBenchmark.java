@@ -32,7 +32,8 @@ import picocli.CommandLine.Option;
 
 /**
  * One round of counters of all interfaces, agents in another process on the same machine; beside it
- * SNMP4J fetching the same objects with requests of the same size, the answers thrown away.
+ * SNMP4J fetching the same objects with requests of the same size, the answers thrown away. Then
+ * how long an operator waits for the last day of an interface.
  */
 @Command(name = "traffic", description = "Polls the counters of a generated network.")
 public final class TrafficBenchmark implements Callable<Integer> {
@@ -48,9 +49,12 @@ public final class TrafficBenchmark implements Callable<Integer> {
   @Option(names = "--network", defaultValue = "127.44.0.0", description = "Agents' first address.")
   private String network;
 
+  @Option(names = "--held", defaultValue = "20000", description = "Interfaces with a day held.")
+  private int held;
+
   private int interfaces;
 
-  /** Runs it; the exit code is 1 when an answer was missing. */
+  /** Runs it; the exit code is 1 when an answer was missing or late. */
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new TrafficBenchmark()).execute(arguments));
   }
@@ -86,10 +90,12 @@ public final class TrafficBenchmark implements Callable<Integer> {
               () -> RequestOptions.DEFAULT,
               alias -> Optional.empty(),
               Clock.systemUTC());
-      return measure(
-          out,
-          new IfCounterReader(() -> engine, targets, Clock.systemUTC(), Runnable::run),
-          targets);
+      int missing =
+          measure(
+              out,
+              new IfCounterReader(() -> engine, targets, Clock.systemUTC(), Runnable::run),
+              targets);
+      return DayQueries.measure(held) ? missing : 1;
     }
   }
 
@@ -148,7 +154,8 @@ public final class TrafficBenchmark implements Callable<Integer> {
     }
     double cpuSeconds = (cpuNanos() - cpu) / 1e9 / rounds;
     System.out.printf(
-        "%-10s %6d interfaces a round  %6.3f s  %6.3f CPU-s  %5.1f us of CPU an interface, %d missing%n",
+        "%-10s %6d interfaces a round  %6.3f s  %6.3f CPU-s  %5.1f us of CPU an interface, %d"
+            + " missing%n",
         what,
         interfaces,
         (System.nanoTime() - began) / 1e9 / rounds,
