@@ -37,12 +37,12 @@ class SampleRingTest {
   }
 
   @Test
-  void it_holds_24_hours_in_14_kilobytes() {
+  void it_holds_24_hours_in_15_kilobytes() {
     for (int i = 1; i <= 1000; i++) {
       ring.add(sample(i, 1e6 * i, 0, TrafficQuality.GOOD));
     }
     assertThat(ring.size()).isEqualTo(288);
-    assertThat(ring.bytes()).isLessThan(28_000);
+    assertThat(ring.bytes()).isLessThan(15_000);
     Instant end = START.plus(STEP.multipliedBy(1000));
     assertThat(ring.between(START, end))
         .hasSize(288)
