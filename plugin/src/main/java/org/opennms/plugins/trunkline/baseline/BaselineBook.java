@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.opennms.plugins.trunkline.baseline.series.DetectorSettings;
 import org.opennms.plugins.trunkline.baseline.series.EpisodeGate;
@@ -146,6 +147,17 @@ final class BaselineBook implements SampleSink {
     return known;
   }
 
+  /** Ends the episodes of interfaces that are measured no longer: no sample will. */
+  void endUnless(Predicate<InterfaceKey> measured, Instant now) {
+    for (MetricKey key : log.underWay()) {
+      if (!measured.test(key.of())) {
+        Optional.ofNullable(baselines.get(key)).ifPresent(MetricBaseline::endEpisode);
+        log.end(key, now).filter(Anomaly::alarmed).ifPresent(a -> forgotten.put(key, a));
+        writes.urgent(key.of());
+      }
+    }
+  }
+
   @Override
   public void status(KnownInterface of, LinkStatus status) {
     // An interface that is down is the alerts' business; its traffic is judged like any other.
@@ -191,9 +203,7 @@ final class BaselineBook implements SampleSink {
       Instant time = Instant.ofEpochSecond(at.time());
       ended(of, time, Anomalies.ended(told, time));
     }
-    // Counters that stand still say that nothing flows, which is for the baseline to judge.
-    boolean isTold = quality.isTrusted() || quality == TrafficQuality.STUCK;
-    if (!isTold || !Double.isFinite(value)) {
+    if (!isTold(quality) || !Double.isFinite(value)) {
       MetricBaseline known = baselines.get(key);
       if (known != null) {
         known.interrupt(
@@ -202,6 +212,9 @@ final class BaselineBook implements SampleSink {
       return;
     }
     MetricBaseline baseline = baseline(of, key, at);
+    if (!baseline.isLater(at)) {
+      return;
+    }
     double alarms =
         budget.threshold(
             settings.get().alarmsPerDay(), metrics.getAsInt(), of.classification().role());
@@ -213,6 +226,12 @@ final class BaselineBook implements SampleSink {
             ? baseline.mask(at, value, verdict, alarms, calm)
             : baseline.take(at, value, verdict, alarms, calm);
     follow(of, key, baseline, change, value, at);
+  }
+
+  /** Whether samples of a quality are judged and learned. */
+  static boolean isTold(TrafficQuality quality) {
+    // Counters that stand still say that nothing flows, which is for the baseline to judge.
+    return quality.isTrusted() || quality == TrafficQuality.STUCK;
   }
 
   private MetricBaseline baseline(KnownInterface of, MetricKey key, WeekCursor at) {

@@ -3,6 +3,7 @@ package org.opennms.plugins.trunkline.baseline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -122,11 +123,16 @@ public final class BaselinePart implements AutoCloseable {
   }
 
   /**
-   * The job of every hour: monitored interfaces without baselines learn from the host's history.
+   * The job of every hour: monitored interfaces without baselines learn from the host's history;
+   * those that are gone are forgotten after four weeks.
    *
    * @return one line for the schedule
    */
   public String learnMissing() {
+    if (!store.load()) {
+      return "waits for the host's store";
+    }
+    forgetGone();
     Set<InterfaceKey> known =
         book.all().keySet().stream().map(MetricKey::of).collect(Collectors.toSet());
     List<KnownInterface> missing =
@@ -139,6 +145,30 @@ public final class BaselinePart implements AutoCloseable {
     return learner.start(missing)
         ? missing.size() + " interfaces learn from history"
         : "learning is under way";
+  }
+
+  private void forgetGone() {
+    Set<InterfaceKey> there = new HashSet<>();
+    Set<InterfaceKey> monitored = new HashSet<>();
+    for (KnownInterface each : directory.find(InterfaceFilter.ALL)) {
+      there.add(each.key());
+      if (each.monitored()) {
+        monitored.add(each.key());
+      }
+    }
+    if (there.isEmpty()) {
+      // Not known yet.
+      return;
+    }
+    Instant now = clock.instant();
+    book.endUnless(monitored::contains, now);
+    long old = now.minus(HistoryLearner.WINDOW).getEpochSecond();
+    book.all().entrySet().stream()
+        .filter(e -> !there.contains(e.getKey().of()) && e.getValue().last() < old)
+        .map(e -> e.getKey().of())
+        .distinct()
+        .toList()
+        .forEach(book::forget);
   }
 
   /** How many interfaces have learned what is not written yet. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.opennms.plugins.trunkline.operations.Anomaly;
 
 /** Episodes under way, and the last ones that are over. Thread-safe. */
@@ -45,6 +46,11 @@ final class EpisodeLog {
       over.removeLast();
     }
     return Optional.of(ended);
+  }
+
+  /** Whose episodes are under way. */
+  synchronized Set<MetricKey> underWay() {
+    return Set.copyOf(open.keySet());
   }
 
   /** Those that lasted at this time or later, those under way first. */

@@ -79,23 +79,28 @@ final class HistoryLearner {
   }
 
   private void run(List<KnownInterface> of, Instant began) {
-    String how = "done";
+    String how = "failed";
     try {
       history.get().readAll(of, began.minus(WINDOW), began, receiver(began));
+      how = "done";
     } catch (RuntimeException e) {
       how = "failed: " + e.getMessage();
+    } finally {
+      // Also after an error: else it would be under way for ever, and refuse another.
+      over(began, how);
     }
-    synchronized (this) {
-      learning = moved(0, 0, 0, began, false, isStopped() ? "stopped" : how);
-    }
+  }
+
+  private synchronized void over(Instant began, String how) {
+    learning = moved(0, 0, 0, began, false, isStopped() ? "stopped" : how);
   }
 
   private TrafficHistory.Receiver receiver(Instant began) {
     return new TrafficHistory.Receiver() {
       @Override
       public void history(KnownInterface of, TrafficHistory.Reading reading) {
-        if (reading instanceof TrafficHistory.Reading.Samples found && !found.samples().isEmpty()) {
-          learn(of, found.samples());
+        if (reading instanceof TrafficHistory.Reading.Samples found
+            && learn(book, excluded, of, found.samples())) {
           count(1, 0, found.samples().size(), began);
         } else {
           count(0, 1, 0, began);
@@ -125,13 +130,8 @@ final class HistoryLearner {
         how);
   }
 
-  /** Learns one interface anew, in place of what is known of it. */
-  void learn(KnownInterface of, List<TrafficSample> samples) {
-    learn(book, excluded, of, samples);
-  }
-
-  /** Likewise, in some book. */
-  static void learn(
+  /** Learns one interface anew, in place of what is known of it; whether there was a value. */
+  static boolean learn(
       BaselineBook book, Exclusions excluded, KnownInterface of, List<TrafficSample> samples) {
     Map<MetricKey, MetricBaseline> fresh = new HashMap<>();
     WeekCursor at = new WeekCursor(book.zone(of.device()));
@@ -148,7 +148,7 @@ final class HistoryLearner {
           of.key(),
           sample,
           (key, value) -> {
-            if (Double.isFinite(value)) {
+            if (Double.isFinite(value) && BaselineBook.isTold(sample.quality())) {
               MetricBaseline baseline = fresh.computeIfAbsent(key, k -> book.empty());
               baseline.announce(plan.equals(HOLIDAY));
               take(baseline, at, value, sample.consolidated(), verdict);
@@ -156,13 +156,14 @@ final class HistoryLearner {
           });
     }
     fresh.forEach(book::put);
+    return !fresh.isEmpty();
   }
 
   private static void take(
       MetricBaseline baseline, WeekCursor at, double value, boolean mean, Verdict verdict) {
     if (mean) {
       baseline.takeHourMean(at, value);
-    } else {
+    } else if (baseline.isLater(at)) {
       baseline.take(at, value, verdict, Double.POSITIVE_INFINITY);
     }
   }

@@ -23,22 +23,24 @@ final class MetricBaseline {
     plain = new PlainStatistics(lookBackWeeks);
   }
 
+  /** Whether a sample is to be judged: one of a time that was seen is not. */
+  synchronized boolean isLater(WeekCursor at) {
+    return detector.isLater(at.time());
+  }
+
   /** Judges and learns a sample; an episode is over after the calm as shipped. */
   EpisodeGate.Change take(WeekCursor at, double value, Verdict out, double alarms) {
     return take(at, value, out, alarms, EpisodeGate.CALM);
   }
 
   /**
-   * Judges and learns a sample; one that is not later than the last is left out.
+   * Judges and learns a sample, which {@link #isLater is later} than the last.
    *
    * @param alarms score from which it is worth an alarm
    * @param calm how long it must be calm until an episode is over
    */
   synchronized EpisodeGate.Change take(
       WeekCursor at, double value, Verdict out, double alarms, Duration calm) {
-    if (!detector.isLater(at.time())) {
-      return EpisodeGate.Change.NONE;
-    }
     detector.judge(at, value, out);
     EpisodeGate.Change change = gate.next(at.time(), out.score(), out.confidence(), alarms, calm);
     boolean told = gate.isOpen() && out.state() == SeriesState.NORMAL;
@@ -51,9 +53,6 @@ final class MetricBaseline {
   /** Judges a sample during planned work: an episode may end, none begins, nothing is learned. */
   synchronized EpisodeGate.Change mask(
       WeekCursor at, double value, Verdict out, double alarms, Duration calm) {
-    if (!detector.isLater(at.time())) {
-      return EpisodeGate.Change.NONE;
-    }
     detector.judge(at, value, out);
     detector.pass(at, out);
     state = SeriesState.MASKED;
@@ -87,6 +86,11 @@ final class MetricBaseline {
     gate = before.gate();
   }
 
+  /** Whatever was under way is over. */
+  synchronized void endEpisode() {
+    gate = new EpisodeGate();
+  }
+
   private synchronized EpisodeGate gate() {
     return gate;
   }
@@ -103,6 +107,11 @@ final class MetricBaseline {
 
   synchronized boolean isAlarmed() {
     return gate.isAlarmed();
+  }
+
+  /** Time of the last sample in seconds since 1970. */
+  synchronized long last() {
+    return detector.last();
   }
 
   synchronized long start() {

@@ -37,6 +37,7 @@ abstract class BaselineScenes {
   final List<AnomalyEvent> events = new ArrayList<>();
   final List<TrafficSample> history = new ArrayList<>();
   final Random random = new Random(7);
+  List<KnownInterface> there = List.of(PORT);
   Instant now = START;
   RoleLimits limits = RoleLimits.STANDARD;
   PlannedCalendar calendar = PlannedCalendar.EMPTY;
@@ -154,11 +155,11 @@ abstract class BaselineScenes {
     return made;
   }
 
-  /** The one interface that there is. */
-  private static final class OnePort implements InterfaceDirectory {
+  /** The interfaces that there are: one, as a rule. */
+  private final class OnePort implements InterfaceDirectory {
     @Override
     public List<KnownInterface> find(InterfaceFilter filter) {
-      return List.of(PORT);
+      return there;
     }
 
     @Override

@@ -146,4 +146,14 @@ class BaselineStoreTest extends BaselineScenes {
     second.tick();
     assertThat(known(second)).isEqualTo(known(part));
   }
+
+  @Test
+  void nothing_is_learned_from_history_before_the_store_was_read() {
+    absent = true;
+    pass(1);
+
+    assertThat(part.learnMissing()).isEqualTo("waits for the host's store");
+    absent = false;
+    assertThat(part.learnMissing()).isEqualTo("nothing to learn");
+  }
 }

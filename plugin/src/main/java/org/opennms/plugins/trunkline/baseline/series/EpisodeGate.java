@@ -57,6 +57,9 @@ public final class EpisodeGate {
    */
   public Change next(long time, double score, double confidence, double alarms, Duration calm) {
     double opens = alarms - BEFORE;
+    // A clock that was ahead may have been set right.
+    lastLoud = Math.min(lastLoud, time);
+    ended = Math.min(ended, time);
     if (resumed) {
       // What nobody saw was no calm.
       lastLoud = time;

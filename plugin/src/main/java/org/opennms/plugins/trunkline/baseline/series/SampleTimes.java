@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 /** When samples came, and how far apart they usually are. */
 final class SampleTimes {
   private static final double LONGEST = 3600;
+  private static final long DAY = 86_400;
   private static final double RATE = 0.05;
   // What is longer than this many usual steps is a gap.
   private static final double GAP = 3;
@@ -17,14 +18,14 @@ final class SampleTimes {
     return last == Long.MIN_VALUE;
   }
 
-  /** Whether time has gone on. */
+  /** Whether time has gone on, or a clock that was a day ahead was set right. */
   boolean isLater(long time) {
-    return time > last;
+    return time > last || time < last - DAY;
   }
 
   /** Whether a sample follows the last one without a gap. */
   boolean isContinuous(long time) {
-    return !isFirst() && (step == 0 || time - last <= GAP * step);
+    return !isFirst() && time > last && (step == 0 || time - last <= GAP * step);
   }
 
   /** For how long a sample stands, in seconds. */
@@ -32,13 +33,13 @@ final class SampleTimes {
     if (isFirst()) {
       return 0;
     }
-    double since = time - last;
+    double since = since(time);
     return Math.min(LONGEST, step == 0 ? since : Math.min(since, 2 * step));
   }
 
   /** How long since the last sample. */
   double since(long time) {
-    return isFirst() ? 0 : time - last;
+    return isFirst() ? 0 : Math.max(0, time - last);
   }
 
   /** Takes a sample's time; one that is not learned counts for the step only. */

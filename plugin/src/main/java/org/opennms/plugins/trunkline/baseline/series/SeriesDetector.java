@@ -313,7 +313,7 @@ public final class SeriesDetector {
    * or jumps, which a mean hides. For hours before the first sample; later ones are ignored.
    */
   public void learnHourMean(WeekCursor at, double mean) {
-    if (mean < 0 || linear || !model.times.isLater(at.time())) {
+    if (mean < 0 || linear || at.time() <= model.times.last()) {
       return;
     }
     double work = Math.sqrt(mean);
