@@ -99,7 +99,7 @@ public final class AnomalyCycleBenchmark implements Callable<Integer> {
     part.close();
     System.out.printf(
         Locale.ROOT,
-        "a stop in which all of them are to be written: %.1f s, %d left (bound 15 s)%n",
+        "a stop in which all of them are to be written: %.1f s, %d left (bound 30 s)%n",
         (System.nanoTime() - began) / 1e9,
         part.unwritten());
   }

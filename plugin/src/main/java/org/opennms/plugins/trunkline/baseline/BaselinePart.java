@@ -192,7 +192,7 @@ public final class BaselinePart implements AutoCloseable {
         zones);
   }
 
-  /** Ends learning and writes what is not written yet, for a quarter of a minute at most. */
+  /** Ends learning and writes what is not written yet, for half a minute at most. */
   @Override
   public void close() {
     close(BaselineStore.STOP);

@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
  * bounded time. A killed process loses less than an hour of what it learned.
  */
 final class BaselineStore {
-  /** How long a stop may take. */
-  static final Duration STOP = Duration.ofSeconds(15);
+  /** How long a stop may take: a PostgreSQL beside us takes 20,000 documents in 13 to 17 s. */
+  static final Duration STOP = Duration.ofSeconds(30);
 
   private static final Logger LOG = LoggerFactory.getLogger(BaselineStore.class);
   private static final String CONTEXT = "baseline";

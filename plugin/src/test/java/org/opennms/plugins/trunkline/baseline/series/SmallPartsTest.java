@@ -7,9 +7,12 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the detector is made of, piece by piece. */
 class SmallPartsTest {
@@ -344,6 +347,27 @@ class SmallPartsTest {
       at.moveTo(epoch("2024-07-01T12:00:00Z"));
 
       assertThat(at.moveTo(epoch("2024-01-01T12:00:00Z")).slot() % 24).isEqualTo(13);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "America/St_Johns",
+          "America/Los_Angeles",
+          "Pacific/Chatham",
+          "Pacific/Apia",
+          "Australia/Lord_Howe",
+          "Africa/Casablanca"
+        })
+    void every_quarter_of_an_hour_lies_where_clocks_show_it(String name) {
+      ZoneId zone = ZoneId.of(name);
+      WeekCursor at = new WeekCursor(zone);
+      for (long time = epoch("2024-12-31T00:00:00Z"); time < epoch("2026-01-02T00:00:00Z"); ) {
+        ZonedDateTime shown = Instant.ofEpochSecond(time).atZone(zone);
+        int slot = (shown.getDayOfWeek().getValue() - 1) * WeekCursor.HOURS + shown.getHour();
+        assertThat(at.moveTo(time).slot()).as("%s", shown).isEqualTo(slot);
+        time += 900;
+      }
     }
 
     @Test
