@@ -97,9 +97,12 @@ final class BaselineBook implements SampleSink {
     return new KeptInterface(
         of,
         MetricKey.all(of).stream()
-            .filter(baselines::containsKey)
-            .map(key -> new KeptInterface.Series(key, baselines.get(key), log.open(key)))
+            .flatMap(key -> Optional.ofNullable(baselines.get(key)).map(b -> kept(key, b)).stream())
             .toList());
+  }
+
+  private KeptInterface.Series kept(MetricKey key, MetricBaseline baseline) {
+    return new KeptInterface.Series(key, baseline, log.open(key));
   }
 
   /** Takes over what was stored, unless more was learned since. */
@@ -132,7 +135,8 @@ final class BaselineBook implements SampleSink {
   void put(MetricKey key, MetricBaseline baseline) {
     Optional.ofNullable(baselines.get(key)).ifPresent(baseline::goOnFrom);
     baselines.put(key, baseline);
-    writes.urgent(key.of());
+    // Not urgent: a whole network that has learned would hold up what is.
+    writes.changed(key.of(), Instant.EPOCH);
   }
 
   /** Forgets an interface; whether there was anything. */

@@ -8,11 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.opennms.plugins.trunkline.inventory.HostAbsentException;
 import org.opennms.plugins.trunkline.inventory.StateStore;
 import org.opennms.plugins.trunkline.operations.WeekBaseline;
+import org.opennms.plugins.trunkline.traffic.Ports;
 
 /** What of the baselines outlives stops, kills and a host's store that fails. */
 class BaselineStoreTest extends BaselineScenes {
@@ -155,5 +159,20 @@ class BaselineStoreTest extends BaselineScenes {
     assertThat(part.learnMissing()).isEqualTo("waits for the host's store");
     absent = false;
     assertThat(part.learnMissing()).isEqualTo("nothing to learn");
+  }
+
+  @Test
+  void what_is_told_is_written_before_what_many_have_learned_from_history() {
+    part.tick();
+    pass(29);
+    there = IntStream.rangeClosed(1, 60).mapToObj(i -> Ports.port(PORT.device(), i, true)).toList();
+    part.desk().learn(Optional.empty());
+    Awaitility.await().until(() -> !part.desk().learning().running());
+    documents.clear();
+    live(6, 0.1, 60);
+    assertThat(events).anyMatch(AnomalyEvent.Deviates.class::isInstance);
+    part.tick();
+
+    assertThat(documents.keySet()).hasSize(25).anyMatch(k -> k.endsWith("|Gi0/60"));
   }
 }
