@@ -9,10 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -28,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * producer is idempotent and waits for all replicas, whatever the properties say. One that could
  * not deliver a record in its time gives up all that are under way, so that they are sent again in
  * order by one that is made anew; a record of theirs that a broker had taken already is there twice
- * then.
+ * then. Nothing more is sent until {@link #flush} after one failed, lest it overtakes.
  */
 final class KafkaTransport implements Transport {
   static final String NAME = "kafka";
@@ -39,27 +42,31 @@ final class KafkaTransport implements Transport {
 
   private static final Duration SILENT = Duration.ofSeconds(10);
 
-  private final Map<String, Object> properties;
-  private final String topic;
+  private final Supplier<KafkaSettings> source;
   private final InstantSource clock;
+  private final Consumer<KafkaTransport> onClose;
   private final AtomicInteger unanswered = new AtomicInteger();
+  // Guarded by this.
   private Optional<KafkaProducer<String, byte[]>> producer = Optional.empty();
+  private boolean closed;
+  // Of the thread that sends.
+  private boolean followed;
+  private String holds = "";
+  private volatile KafkaSettings settings;
   private volatile boolean broken;
+  private volatile String lastFailure = "";
   private volatile Instant answeredUntil = Instant.EPOCH;
 
-  KafkaTransport(Map<String, Object> given, String topic, InstantSource clock) {
-    this.topic = topic;
+  /**
+   * @param source of the settings; asked at the first send after a {@link #flush}
+   * @param onClose is told of the end, more than once maybe
+   */
+  KafkaTransport(
+      Supplier<KafkaSettings> source, InstantSource clock, Consumer<KafkaTransport> onClose) {
+    this.source = source;
     this.clock = clock;
-    properties = new HashMap<>(given);
-    properties.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, MOST_BLOCK_MILLIS);
-    // With more, a second batch that is taken before the first makes a new partition refuse the
-    // first one for ever (OUT_OF_ORDER_SEQUENCE_NUMBER).
-    properties.putIfAbsent(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
-    properties.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, "trunkline-telemetry");
-    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    properties.put(ProducerConfig.ACKS_CONFIG, "all");
-    properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
-    properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    this.onClose = onClose;
+    this.settings = source.get();
   }
 
   @Override
@@ -79,54 +86,98 @@ final class KafkaTransport implements Transport {
 
   @Override
   public CompletionStage<Delivery> send(Outgoing envelope) {
+    follow();
     CompletableFuture<Delivery> outcome = new CompletableFuture<>();
+    if (!holds.isEmpty()) {
+      outcome.complete(new Delivery.Later(Duration.ZERO, holds));
+      return outcome;
+    }
     if (unanswered.getAndIncrement() == 0) {
       answeredUntil = clock.instant();
     }
-    Thread caller = Thread.currentThread();
-    try {
-      KafkaProducer<String, byte[]> by = producer();
-      // Its outcome is told by the call-back, too.
-      var unused =
-          by.send(
-              new ProducerRecord<>(topic, envelope.deviceId(), envelope.bytes()),
-              (metadata, failure) -> {
-                // On this thread it was not even queued.
-                if (isLasting(failure) || (isLost(failure) && Thread.currentThread() != caller)) {
-                  giveUp(by);
-                }
-                answered(outcome, failure);
-              });
-    } catch (KafkaException e) {
-      broken = broken || isLasting(e);
-      answered(outcome, e);
-    }
+    hand(envelope, outcome);
     return outcome;
   }
 
   @Override
   public void flush() {
     // The producer sends by itself, in batches of its own.
+    followed = false;
   }
 
   @Override
   public String detail() {
+    KafkaSettings now = settings;
     Instant since = answeredUntil;
     boolean silent = unanswered.get() > 0 && clock.instant().isAfter(since.plus(SILENT));
-    return place() + (silent ? ": no answer of a broker since " + since : "");
+    StringBuilder words = new StringBuilder(now.toString());
+    if (now.isUsable() && !now.problem().isEmpty()) {
+      words.append("; these settings stay in force: ").append(now.problem());
+    }
+    return words.append(silent ? ": no answer of a broker since " + since : "").toString();
   }
 
   @Override
-  public void close() {
-    producer.ifPresent(p -> p.close(STOP));
-    producer = Optional.empty();
+  public synchronized void close() {
+    closed = true;
+    discard();
+    onClose.accept(this);
   }
 
-  private String place() {
-    return properties.get(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG) + ", topic " + topic;
+  // A new producer begins with the next flush only, when all outcomes of the old one are known.
+  private void follow() {
+    if (followed) {
+      return;
+    }
+    followed = true;
+    KafkaSettings now = source.get();
+    boolean others = !now.isSame(settings);
+    settings = now;
+    holds = "";
+    if (!now.isUsable()) {
+      holds = now.problem();
+    } else if (broken || others) {
+      String why = broken ? lastFailure : now.place() + ": there are other settings";
+      LOG.info("The Kafka producer is made anew; {}", why);
+      holds = discard() ? why : "";
+      broken = false;
+    }
   }
 
-  private void answered(CompletableFuture<Delivery> outcome, Exception failure) {
+  private void hand(Outgoing envelope, CompletableFuture<Delivery> outcome) {
+    Thread caller = Thread.currentThread();
+    try {
+      KafkaProducer<String, byte[]> by = producer();
+      // Its outcome is told by the call-back, too.
+      var unused =
+          by.send(
+              new ProducerRecord<>(settings.topic(), envelope.deviceId(), envelope.bytes()),
+              (metadata, failure) -> {
+                if (Thread.currentThread() == caller) {
+                  unsent(failure);
+                } else if (isLost(failure)) {
+                  giveUp(by, failure);
+                }
+                answered(outcome, failure);
+              });
+    } catch (RuntimeException | LinkageError e) {
+      unsent(e);
+      answered(outcome, e);
+    }
+  }
+
+  // It was not even queued: what is under way goes on.
+  private void unsent(Throwable failure) {
+    if (isLost(failure)) {
+      holds = why(failure);
+      if (!broken && needsAnother(failure)) {
+        lastFailure = holds;
+        broken = true;
+      }
+    }
+  }
+
+  private void answered(CompletableFuture<Delivery> outcome, Throwable failure) {
     unanswered.decrementAndGet();
     if (failure == null) {
       answeredUntil = clock.instant();
@@ -134,47 +185,60 @@ final class KafkaTransport implements Transport {
     outcome.complete(outcome(failure));
   }
 
-  private Delivery outcome(Exception failure) {
+  private Delivery outcome(Throwable failure) {
     if (failure == null) {
       return new Delivery.Delivered();
     }
-    String why = place() + ": " + failure.getMessage();
-    return failure instanceof RecordTooLargeException
-        ? new Delivery.Refused(why)
-        : new Delivery.Later(Duration.ZERO, why);
+    return isLost(failure)
+        ? new Delivery.Later(Duration.ZERO, why(failure))
+        : new Delivery.Refused(why(failure));
   }
 
-  private static boolean isLost(Exception failure) {
+  private String why(Throwable failure) {
+    KafkaSettings now = settings;
+    return now.place() + ": " + now.masked(FailureWords.of(failure));
+  }
+
+  private static boolean isLost(Throwable failure) {
     return failure != null && !(failure instanceof RecordTooLargeException);
   }
 
-  private static boolean isLasting(Exception failure) {
-    return isLost(failure) && !(failure instanceof RetriableException);
+  private static boolean needsAnother(Throwable failure) {
+    return !(failure instanceof RetriableException
+        || failure instanceof AuthenticationException
+        || failure instanceof AuthorizationException);
   }
 
   // At once and here, lest what is behind this record overtakes it. The call-backs of the rest
   // follow.
-  private void giveUp(KafkaProducer<String, byte[]> failed) {
+  private void giveUp(KafkaProducer<String, byte[]> failed, Throwable failure) {
     if (!broken) {
+      lastFailure = why(failure);
       broken = true;
       failed.close(Duration.ZERO);
     }
   }
 
-  private KafkaProducer<String, byte[]> producer() {
-    if (broken) {
-      LOG.warn("The Kafka producer could not deliver and is made anew");
-      close();
-      broken = false;
+  // Whether there was one.
+  private synchronized boolean discard() {
+    boolean was = producer.isPresent();
+    producer.ifPresent(p -> p.close(STOP));
+    producer = Optional.empty();
+    return was;
+  }
+
+  private synchronized KafkaProducer<String, byte[]> producer() {
+    if (closed) {
+      throw new IllegalStateException("the transport is closed");
     }
     if (producer.isEmpty()) {
-      producer = Optional.of(open());
+      producer = Optional.of(open(properties(settings)));
     }
     return producer.get();
   }
 
   // Kafka finds its classes by name through the thread's class loader.
-  private KafkaProducer<String, byte[]> open() {
+  private static KafkaProducer<String, byte[]> open(Map<String, Object> properties) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(KafkaTransport.class.getClassLoader());
@@ -183,5 +247,19 @@ final class KafkaTransport implements Transport {
     } finally {
       thread.setContextClassLoader(before);
     }
+  }
+
+  private static Map<String, Object> properties(KafkaSettings settings) {
+    Map<String, Object> properties = new HashMap<>(settings.properties());
+    properties.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, MOST_BLOCK_MILLIS);
+    // With more, a second batch that is taken before the first makes a new partition refuse the
+    // first one for ever (OUT_OF_ORDER_SEQUENCE_NUMBER).
+    properties.putIfAbsent(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+    properties.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, "trunkline-telemetry");
+    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
+    properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    return properties;
   }
 }

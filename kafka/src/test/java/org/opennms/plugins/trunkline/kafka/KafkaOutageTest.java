@@ -68,10 +68,11 @@ class KafkaOutageTest {
     properties.put("delivery.timeout.ms", "3000");
     properties.put("max.block.ms", "2000");
     properties.put("reconnect.backoff.max.ms", "200");
+    KafkaSettings settings = new KafkaSettings(properties, TOPIC, "", "");
     pump =
         new Pump(
             outbox,
-            new KafkaTransport(properties, TOPIC, InstantSource.system()),
+            new KafkaTransport(() -> settings, InstantSource.system(), t -> {}),
             InstantSource.system(),
             new Random(),
             KafkaOutageTest::thread);

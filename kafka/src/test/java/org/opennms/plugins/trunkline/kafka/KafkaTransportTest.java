@@ -1,12 +1,10 @@
 package org.opennms.plugins.trunkline.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +13,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,7 +51,7 @@ class KafkaTransportTest {
       transport.flush();
       outcomes.forEach(o -> assertThat(join(o)).isInstanceOf(Delivered.class));
     }
-    List<ConsumerRecord<String, byte[]>> records = read("ordered", 300);
+    List<ConsumerRecord<String, byte[]>> records = broker.read("ordered", 300);
     for (int device = 0; device < 5; device++) {
       String key = "device" + device;
       assertThat(records.stream().filter(r -> r.key().equals(key)).map(r -> number(r.value())))
@@ -87,8 +82,9 @@ class KafkaTransportTest {
   @Test
   void silence_of_the_brokers_is_told_before_the_record_is_given_up() throws Exception {
     AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-    Map<String, Object> properties = Map.of("bootstrap.servers", broker.address());
-    try (Transport transport = new KafkaTransport(properties, "silence", now::get)) {
+    KafkaSettings settings =
+        new KafkaSettings(Map.of("bootstrap.servers", broker.address()), "silence", "", "");
+    try (Transport transport = new KafkaTransport(() -> settings, now::get, t -> {})) {
       deliver(transport, envelope(1, "d", 100));
       assertThat(transport.detail()).endsWith("topic silence");
       broker.stop();
@@ -114,19 +110,56 @@ class KafkaTransportTest {
   }
 
   @Test
-  void without_the_file_there_is_no_transport_and_without_brokers_a_complaint() throws Exception {
-    KafkaTransportFactory factory = new KafkaTransportFactory();
-    assertThat(factory.open(etc)).isEmpty();
-    Files.writeString(etc.resolve("kafka.properties"), "topic=x\n");
-    assertThatThrownBy(() -> factory.open(etc))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("bootstrap.servers");
+  void without_the_file_there_is_no_transport_and_without_brokers_one_that_complains()
+      throws Exception {
+    try (KafkaTransportFactory factory = new KafkaTransportFactory()) {
+      assertThat(factory.open(etc)).isEmpty();
+      String off = factory.revision(etc);
+      Files.writeString(file(), "topic=x\n");
+      assertThat(factory.revision(etc)).isNotEqualTo(off);
+      Transport transport = factory.open(etc).orElseThrow();
+      assertThat(transport.detail()).contains("kafka.properties", "bootstrap.servers is missing");
+      Delivery outcome = join(transport.send(envelope(1, "d", 100)));
+      assertThat(((Later) outcome).why()).contains("bootstrap.servers is missing");
+    }
+  }
+
+  @Test
+  void an_edit_of_the_file_counts_at_once_and_a_bad_one_leaves_what_was_before() throws Exception {
+    try (Transport transport = open("topic=first")) {
+      deliver(transport, envelope(1, "d", 100));
+      Files.writeString(file(), "topic=second\n");
+      deliver(transport, envelope(2, "d", 100));
+      assertThat(transport.detail())
+          .contains("topic first; these settings stay in force", "bootstrap.servers is missing");
+      Files.writeString(file(), "topic=third\nbootstrap.servers=" + broker.address());
+      deliver(transport, envelope(3, "d", 100));
+      assertThat(transport.detail()).endsWith("topic third");
+    }
+    assertThat(broker.read("first", 2)).extracting(r -> number(r.value())).contains(1L, 2L);
+    assertThat(broker.read("third", 1)).extracting(r -> number(r.value())).containsExactly(3L);
+  }
+
+  @Test
+  void a_factory_that_is_closed_leaves_no_thread_of_a_producer() throws Exception {
+    Files.writeString(
+        file(), "client.id=to-be-closed\nbootstrap.servers=" + broker.address() + "\n");
+    Transport transport;
+    try (KafkaTransportFactory factory = new KafkaTransportFactory()) {
+      transport = factory.open(etc).orElseThrow();
+      deliver(transport, envelope(1, "d", 100));
+      assertThat(threads()).anyMatch(name -> name.contains("to-be-closed"));
+    }
+    assertThat(threads()).noneMatch(name -> name.contains("to-be-closed"));
+    assertThat(join(transport.send(envelope(2, "d", 100)))).isInstanceOf(Later.class);
   }
 
   // As the export does: what comes later is sent again.
   private static void deliver(Transport transport, Outgoing envelope) {
+    transport.flush();
     Delivery outcome = join(transport.send(envelope));
     for (int i = 0; i < 60 && outcome instanceof Later; i++) {
+      transport.flush();
       outcome = join(transport.send(envelope));
     }
     assertThat(outcome).isInstanceOf(Delivered.class);
@@ -134,7 +167,7 @@ class KafkaTransportTest {
 
   private Transport open(String... lines) throws Exception {
     String text = "bootstrap.servers=" + broker.address() + "\n" + String.join("\n", lines);
-    Files.writeString(etc.resolve("kafka.properties"), text);
+    Files.writeString(file(), text);
     return new KafkaTransportFactory().open(etc).orElseThrow();
   }
 
@@ -153,23 +186,11 @@ class KafkaTransportTest {
     return outcome.toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
   }
 
-  private static List<ConsumerRecord<String, byte[]>> read(String topic, int count) {
-    Map<String, Object> settings =
-        Map.of(
-            "bootstrap.servers",
-            broker.address(),
-            "group.id",
-            "reader",
-            "auto.offset.reset",
-            "earliest");
-    List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-      consumer.subscribe(List.of(topic));
-      for (int i = 0; i < 60 && records.size() < count; i++) {
-        consumer.poll(Duration.ofSeconds(1)).forEach(records::add);
-      }
-    }
-    return records;
+  private Path file() {
+    return etc.resolve("kafka.properties");
+  }
+
+  private static List<String> threads() {
+    return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).toList();
   }
 }

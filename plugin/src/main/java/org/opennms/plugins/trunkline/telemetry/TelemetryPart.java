@@ -156,8 +156,11 @@ public final class TelemetryPart implements TelemetrySink, AutoCloseable {
 
   private void follow(Instant now) {
     TelemetrySettings wanted = needs.on().getAsBoolean() ? needs.settings().get() : null;
-    List<String> names = needs.factories().get().stream().map(TransportFactory::name).toList();
-    boolean changed = !Objects.equals(wanted, inForce) || !names.equals(brought);
+    List<String> offered =
+        needs.factories().get().stream()
+            .map(f -> f.name() + " " + f.revision(needs.etc()))
+            .toList();
+    boolean changed = !Objects.equals(wanted, inForce) || !offered.equals(brought);
     boolean again = !problem.isEmpty() && !now.isBefore(retryAt);
     if (!changed && !again) {
       return;
@@ -166,7 +169,7 @@ public final class TelemetryPart implements TelemetrySink, AutoCloseable {
     export = Optional.empty();
     problem = "";
     inForce = wanted;
-    brought = names;
+    brought = offered;
     since = now;
     stalled.clear();
     if (wanted != null) {

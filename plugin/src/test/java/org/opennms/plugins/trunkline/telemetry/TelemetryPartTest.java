@@ -26,6 +26,7 @@ import org.opennms.plugins.trunkline.operations.TelemetryDesk.Status;
 import org.opennms.plugins.trunkline.operations.TelemetryDesk.Verification;
 import org.opennms.plugins.trunkline.telemetry.settings.TelemetryFile;
 import org.opennms.plugins.trunkline.telemetry.settings.TelemetrySettings;
+import org.opennms.plugins.trunkline.telemetry.transport.TransportFactory;
 import org.opennms.plugins.trunkline.wire.KeyPem;
 
 /** The part as a whole, over real files, as an operator sees and steers it. */
@@ -38,6 +39,7 @@ class TelemetryPartTest {
   private final List<String> told = new ArrayList<>();
   private TelemetrySettings settings = TelemetrySettings.OFF;
   private boolean on = true;
+  private List<TransportFactory> brought = List.of();
   private TelemetryPart part;
 
   @AfterEach
@@ -219,6 +221,28 @@ class TelemetryPartTest {
     assertThat(part.desk().status().outbox().orElseThrow().sequence()).isZero();
   }
 
+  @Test
+  void a_transport_of_another_bundle_comes_with_its_settings_and_anew_with_another_factory()
+      throws IOException {
+    BroughtTransport first = new BroughtTransport("first");
+    brought = List.of(first);
+    open("");
+    part.tick();
+    assertThat(part.desk().status().state()).isEqualTo(State.OFF);
+    Files.createDirectories(directory.resolve("etc"));
+    Files.writeString(directory.resolve("etc/brought.properties"), "");
+    part.tick();
+    part.changed(SampleNetwork.EDGE, SampleNetwork.UPLINK.facts(), change("a"));
+    awaitDelivered(1);
+    assertThat(part.desk().status().transports().get(0).detail()).isEqualTo("first");
+    part.tick();
+    assertThat(first.closed()).isZero();
+    brought = List.of(new BroughtTransport("second"));
+    part.tick();
+    assertThat(first.closed()).isEqualTo(1);
+    assertThat(part.desk().status().transports().get(0).detail()).isEqualTo("second");
+  }
+
   private void awaitDelivered(long count) {
     await()
         .atMost(Duration.ofSeconds(20))
@@ -252,7 +276,7 @@ class TelemetryPartTest {
             new InMemoryInterfaces(List.of()),
             InterfaceMeters.NONE,
             (device, names) -> List.of(),
-            List::of,
+            () -> brought,
             new TelemetryWatch() {
               @Override
               public void stalled(String transport, String detail) {

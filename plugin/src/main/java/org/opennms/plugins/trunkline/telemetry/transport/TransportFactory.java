@@ -16,4 +16,12 @@ public interface TransportFactory {
    * @throws IllegalArgumentException when its settings cannot be used; the message says what to do
    */
   Optional<Transport> open(Path directory);
+
+  /**
+   * What {@link #open} would go by now. Another text than before, or that of another factory, means
+   * that it should be called again. Asked every second; may look at the disk.
+   *
+   * @param directory as there
+   */
+  String revision(Path directory);
 }

@@ -58,6 +58,11 @@ public record SandboxFiles(Path directory, String version, String oldestKaraf, S
     return directory.resolve("opennms-trunkline-plugin.kar");
   }
 
+  /** The file of an optional part, {@code kafka} for example. */
+  public Path kar(String part) {
+    return directory.resolve("opennms-trunkline-" + part + ".kar");
+  }
+
   /** The simulated network as an executable jar, where its own module's build leaves it. */
   public Path network() {
     return directory.resolve("../../network/target/trunkline-sandbox-network-all.jar").normalize();

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -56,6 +57,24 @@ record Traces(
         ourThreads(karaf.pid()), services, udpSockets(karaf.pid()), files, copies(karaf.pid()));
   }
 
+  /** Names of its threads that contain a word. */
+  static Set<String> threadsNamed(KarafContainer karaf, String word) throws IOException {
+    return Stream.of(jcmd(karaf.pid(), "Thread.print").split("\n\n", -1))
+        .map(stack -> stack.lines().findFirst().orElse(""))
+        .filter(name -> name.toLowerCase(Locale.ROOT).contains(word))
+        .collect(Collectors.toSet());
+  }
+
+  /** How many class loaders hold a class of this full name, after a garbage collection. */
+  static int loadersOf(KarafContainer karaf, String className) throws IOException {
+    jcmd(karaf.pid(), "GC.run");
+    return (int)
+        jcmd(karaf.pid(), "VM.class_hierarchy " + className)
+            .lines()
+            .filter(line -> line.contains(className + "/0x"))
+            .count();
+  }
+
   private static Set<String> ourThreads(long pid) throws IOException {
     return Stream.of(jcmd(pid, "Thread.print").split("\n\n", -1))
         .filter(Traces::isOurs)
@@ -79,7 +98,12 @@ record Traces(
   private static String jcmd(long pid, String command) throws IOException {
     String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
     Process process =
-        new ProcessBuilder(jcmd, String.valueOf(pid), command).redirectErrorStream(true).start();
+        new ProcessBuilder(
+                Stream.concat(
+                        Stream.of(jcmd, String.valueOf(pid)), Stream.of(command.split(" ", -1)))
+                    .toList())
+            .redirectErrorStream(true)
+            .start();
     return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
