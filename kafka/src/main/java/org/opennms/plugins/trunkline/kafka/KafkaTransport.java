@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -51,6 +50,7 @@ final class KafkaTransport implements Transport {
   private boolean closed;
   // Of the thread that sends.
   private boolean followed;
+  private boolean quiet = true;
   private String holds = "";
   private volatile KafkaSettings settings;
   private volatile boolean broken;
@@ -103,6 +103,7 @@ final class KafkaTransport implements Transport {
   public void flush() {
     // The producer sends by itself, in batches of its own.
     followed = false;
+    quiet = unanswered.get() == 0;
   }
 
   @Override
@@ -124,7 +125,7 @@ final class KafkaTransport implements Transport {
     onClose.accept(this);
   }
 
-  // A new producer begins with the next flush only, when all outcomes of the old one are known.
+  // A new producer begins when all outcomes of the old one were known at a flush.
   private void follow() {
     if (followed) {
       return;
@@ -139,7 +140,7 @@ final class KafkaTransport implements Transport {
     } else if (broken || others) {
       String why = broken ? lastFailure : now.place() + ": there are other settings";
       LOG.info("The Kafka producer is made anew; {}", why);
-      holds = discard() ? why : "";
+      holds = discard() && !quiet ? why : "";
       broken = false;
     }
   }
@@ -178,11 +179,11 @@ final class KafkaTransport implements Transport {
   }
 
   private void answered(CompletableFuture<Delivery> outcome, Throwable failure) {
-    unanswered.decrementAndGet();
     if (failure == null) {
       answeredUntil = clock.instant();
     }
     outcome.complete(outcome(failure));
+    unanswered.decrementAndGet();
   }
 
   private Delivery outcome(Throwable failure) {
@@ -204,9 +205,8 @@ final class KafkaTransport implements Transport {
   }
 
   private static boolean needsAnother(Throwable failure) {
-    return !(failure instanceof RetriableException
-        || failure instanceof AuthenticationException
-        || failure instanceof AuthorizationException);
+    // One that was not let in may wait for its producer id for ever.
+    return !(failure instanceof RetriableException || failure instanceof AuthorizationException);
   }
 
   // At once and here, lest what is behind this record overtakes it. The call-backs of the rest
