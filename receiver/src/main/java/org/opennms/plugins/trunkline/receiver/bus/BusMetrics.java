@@ -30,7 +30,7 @@ final class BusMetrics implements LogListener {
   private final Counter failures =
       counter("store_failures_total", "Envelopes that could not be stored and were told to retry");
   private final Counter refusedClients =
-      counter("refused_clients_total", "Connections refused for the client's certificate");
+      counter("refused_clients_total", "Connections refused before a call, by reason", "reason");
   private final Histogram commitSeconds =
       Histogram.builder()
           .name(PREFIX + "commit_seconds")
@@ -44,6 +44,12 @@ final class BusMetrics implements LogListener {
           .classicUpperBounds(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024)
           .register(registry);
 
+  BusMetrics() {
+    for (Refusal reason : Refusal.values()) {
+      refusedClients.initLabelValues(reason.spelling());
+    }
+  }
+
   PrometheusRegistry registry() {
     return registry;
   }
@@ -53,8 +59,8 @@ final class BusMetrics implements LogListener {
     answers.labelValues(again ? "duplicate" : status.name()).inc();
   }
 
-  void refusedClient() {
-    refusedClients.inc();
+  void refusedClient(Refusal reason) {
+    refusedClients.labelValues(reason.spelling()).inc();
   }
 
   void stored(String agent, long nowMs) {

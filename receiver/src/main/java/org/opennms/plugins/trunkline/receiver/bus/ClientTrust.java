@@ -11,12 +11,9 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -25,19 +22,16 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * Whose client certificates count: those of the authorities in a PEM file, which can be read again
- * at any time. Says of a certificate that it refuses whose it is and why, once an hour each, and no
- * more than 100 of them. Safe for use by many threads.
+ * at any time. Says of a certificate that it refuses whose it is and why, once an hour each. Safe
+ * for use by many threads.
  */
 final class ClientTrust extends X509ExtendedTrustManager {
-  private static final Duration AGAIN = Duration.ofHours(1);
-  private static final int MOST_TOLD = 100;
   private static final int MOST_TEXT = 120;
 
   private final Path authorities;
   private final InstantSource clock;
   private final Consumer<String> refusals;
-  private final Set<String> told = new HashSet<>();
-  private Instant toldSince = Instant.EPOCH;
+  private final ToldLately told;
   private volatile X509ExtendedTrustManager current;
 
   /**
@@ -51,6 +45,7 @@ final class ClientTrust extends X509ExtendedTrustManager {
     this.authorities = authorities;
     this.clock = clock;
     this.refusals = refusals;
+    this.told = new ToldLately(clock);
     load();
   }
 
@@ -138,7 +133,7 @@ final class ClientTrust extends X509ExtendedTrustManager {
             + refused.getSerialNumber().toString(16)
             + ": "
             + reason(refused, why);
-    return isNew(line) ? line : "";
+    return told.unlessTold(line);
   }
 
   private String reason(X509Certificate refused, CertificateException why) {
@@ -163,18 +158,7 @@ final class ClientTrust extends X509ExtendedTrustManager {
     return why.getMessage() == null ? why.toString() : shown(why.getMessage());
   }
 
-  private synchronized boolean isNew(String line) {
-    Instant now = clock.instant();
-    if (now.isAfter(toldSince.plus(AGAIN))) {
-      told.clear();
-      toldSince = now;
-    }
-    return told.size() < MOST_TOLD && told.add(line);
-  }
-
-  /** Text of a stranger, short and without control characters, fit for a log. */
   private static String shown(String text) {
-    String printable = text.replaceAll("\\p{C}", "?");
-    return printable.length() <= MOST_TEXT ? printable : printable.substring(0, MOST_TEXT) + "…";
+    return Shown.text(text, MOST_TEXT);
   }
 }

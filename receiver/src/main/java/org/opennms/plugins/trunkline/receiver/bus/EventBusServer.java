@@ -42,13 +42,14 @@ public final class EventBusServer implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(named("timer"));
   private final BusMetrics metrics = new BusMetrics();
   private final ScheduledFuture<?> refreshing;
+  private final Listening listening;
   private final Server server;
   private HTTPServer http;
 
   private EventBusServer(BusSettings settings, InstantSource clock)
       throws IOException, GeneralSecurityException {
     AgentKeys keys = new AgentKeys(settings.agentKeys());
-    ServerTls tls = new ServerTls(settings.tls(), clock, this::refused);
+    ServerTls tls = new ServerTls(settings.tls(), clock, l -> refused(Refusal.CERTIFICATE, l));
     verifiers = Executors.newFixedThreadPool(settings.verifiers(), named("verify"));
     log =
         EnvelopeLog.open(
@@ -64,6 +65,7 @@ public final class EventBusServer implements AutoCloseable {
     refreshing =
         timer.scheduleWithFixedDelay(
             () -> refresh(keys, tls), REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
+    listening = new Listening(new HandshakeWatch(clock, this::refused), named("connections"));
     server = server(settings, tls, keys, chains, clock);
   }
 
@@ -116,6 +118,7 @@ public final class EventBusServer implements AutoCloseable {
     server.shutdown();
     await("calls", () -> server.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS));
     server.shutdownNow();
+    listening.close();
     verifiers.shutdown();
     await("signatures", () -> verifiers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS));
     streams.shutdownNow();
@@ -134,8 +137,8 @@ public final class EventBusServer implements AutoCloseable {
     tls.refresh();
   }
 
-  private void refused(String line) {
-    metrics.refusedClient();
+  private void refused(Refusal reason, String line) {
+    metrics.refusedClient(reason);
     if (!line.isEmpty()) {
       LOG.warn("{}", line);
     }
@@ -157,7 +160,8 @@ public final class EventBusServer implements AutoCloseable {
     BusService bus = new BusService(intake, log, keys, clock, settings.mostBytes());
     StreamService stream = new StreamService(log, settings.consumers(), streams, MOST_STREAMS);
     Peer peer = new Peer();
-    return NettyServerBuilder.forAddress(settings.listen(), tls.credentials())
+    return listening
+        .at(NettyServerBuilder.forAddress(settings.listen(), tls.credentials()))
         .executor(verifiers)
         .maxInboundMessageSize(TRANSPORT_LIMIT)
         .maxConcurrentCallsPerConnection(MOST_CALLS)

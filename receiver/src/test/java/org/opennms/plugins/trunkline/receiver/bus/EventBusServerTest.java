@@ -155,7 +155,7 @@ class EventBusServerTest {
     for (Path certs : List.of(foreign, expired)) {
       assertUnavailable(fixture.channel(server.port(), certs, "agent"));
     }
-    assertThat(metrics()).doesNotContain("trunkline_receiver_refused_clients_total 0.0");
+    assertThat(metrics()).doesNotContain("refused_clients_total{reason=\"certificate\"} 0.0");
     assertUnavailable(fixture.channel(server.port(), directory, null));
     assertThat(publish(chain.get(0)).getStatus()).isEqualTo(UniversalAck.Status.OK);
   }
