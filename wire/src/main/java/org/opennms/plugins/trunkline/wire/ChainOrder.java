@@ -4,13 +4,16 @@ import com.google.protobuf.ByteString;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 
 /**
  * One agent's envelopes with their predecessors looked up. Positions count this agent's envelopes
@@ -63,24 +66,43 @@ final class ChainOrder {
   }
 
   /**
-   * Positions without a predecessor, in order; but the first that names none, as the first of a
-   * chain does, before all others, which may have been stored before it.
+   * Positions without a predecessor, in order; but the first of the chain before all others, which
+   * may have been stored before it.
    */
   List<Integer> beginnings() {
-    List<Integer> found = new ArrayList<>();
-    boolean started = false;
-    for (int i = 0; i < predecessor.length; i++) {
-      if (predecessor[i] == NONE) {
-        boolean starts = !started && isFirstOfChain(links.get(i));
-        found.add(starts ? 0 : found.size(), i);
-        started |= starts;
-      }
-    }
-    return found;
+    List<Integer> found =
+        IntStream.range(0, predecessor.length).filter(i -> predecessor[i] == NONE).boxed().toList();
+    List<Integer> ordered = new ArrayList<>(found);
+    found.stream()
+        .filter(i -> isFirstOfChain(links.get(i)))
+        .findFirst()
+        .or(() -> found.stream().filter(this::isAlteredFirst).findFirst())
+        .or(() -> earliest(found))
+        .ifPresent(
+            first -> {
+              ordered.remove(first);
+              ordered.add(0, first);
+            });
+    return ordered;
+  }
+
+  /** By the signed times, since the order of storing need not be the sender's. */
+  private Optional<Integer> earliest(List<Integer> found) {
+    return found.stream()
+        .filter(i -> links.get(i).isAuthentic())
+        .min(Comparator.comparingLong(i -> links.get(i).tsNs()));
   }
 
   private static boolean isFirstOfChain(ChainLink link) {
     return link.isAuthentic() && link.previous().isEmpty();
+  }
+
+  /** It names no predecessor, and an authentic one follows it. */
+  private boolean isAlteredFirst(int position) {
+    int after = successor[position];
+    return links.get(position).previous().isEmpty()
+        && after != NONE
+        && links.get(after).isAuthentic();
   }
 
   /** The last envelope before a position that nothing follows, or {@link #NONE}. */

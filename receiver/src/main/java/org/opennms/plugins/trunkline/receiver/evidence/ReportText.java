@@ -15,6 +15,10 @@ import org.opennms.plugins.trunkline.wire.VerifyingKey;
 /** An examination in words, for somebody who does not know the system. */
 public final class ReportText {
   private static final int MOST_SHOWN = 200;
+
+  /** Parallel sending gives one for many an envelope, and they must not bury the rest. */
+  private static final int MOST_NOTES_SHOWN = 5;
+
   private static final String METHOD =
       """
       Each envelope bears a digital signature (Ed25519, RFC 8032) of its sender over all of its
@@ -121,16 +125,20 @@ public final class ReportText {
     int number = 0;
     for (Finding finding : all) {
       number++;
-      if (shown.merge(finding.kind(), 1, Integer::sum) <= MOST_SHOWN) {
+      if (shown.merge(finding.kind(), 1, Integer::sum) <= most(finding.kind())) {
         finding(out, number, finding);
       }
     }
     shown.forEach(
         (kind, count) -> {
-          if (count > MOST_SHOWN) {
-            out.println("... and " + (count - MOST_SHOWN) + " more " + kind + "; --json has all.");
+          if (count > most(kind)) {
+            out.println("... and " + (count - most(kind)) + " more " + kind + "; --json has all.");
           }
         });
+  }
+
+  private static int most(Finding.Kind kind) {
+    return kind.level() == Finding.Level.NOTE ? MOST_NOTES_SHOWN : MOST_SHOWN;
   }
 
   /** The gravest first, otherwise in the order of the files. */
