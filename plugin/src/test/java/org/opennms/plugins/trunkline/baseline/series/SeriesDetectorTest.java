@@ -247,8 +247,7 @@ class SeriesDetectorTest {
 
   @Property(tries = 50)
   void whatever_comes_the_answers_are_numbers(
-      @ForAll @Size(min = 300, max = 600)
-          List<@DoubleRange(min = -1e12, max = 1e12) Double> values) {
+      @ForAll @Size(min = 300, max = 600) List<@DoubleRange(min = -1e12, max = 1e12) Double> values) {
     Week week = new Week(18).pass(1.5);
     for (double value : values) {
       Verdict verdict = week.see(value);
