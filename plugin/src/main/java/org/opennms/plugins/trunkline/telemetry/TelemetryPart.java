@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.opennms.plugins.trunkline.config.SecretVault;
 import org.opennms.plugins.trunkline.model.Device;
@@ -44,6 +45,7 @@ public final class TelemetryPart implements TelemetrySink, AutoCloseable {
   private final Collector collector;
   private final ThreadPoolExecutor readers;
   private final Desk desk;
+  private final Turnstile turnstile = new Turnstile();
   private final Set<String> stalled = ConcurrentHashMap.newKeySet();
   private TelemetrySettings inForce = TelemetrySettings.OFF;
   private List<String> brought = List.of();
@@ -110,22 +112,24 @@ public final class TelemetryPart implements TelemetrySink, AutoCloseable {
 
   @Override
   public void collected(DeviceCollection collection) {
-    export.ifPresent(e -> e.drafts().of(collection).forEach(d -> submit(e, d)));
+    pass(e -> e.drafts().of(collection).forEach(d -> submit(e, d)));
   }
 
   @Override
   public void alarm(Device device, DeviceFacts facts, TelemetryAlarm alarm) {
-    export.ifPresent(e -> submit(e, e.drafts().of(device, facts, alarm, clock.instant())));
+    Instant now = clock.instant();
+    pass(e -> submit(e, e.drafts().of(device, facts, alarm, now)));
   }
 
   @Override
   public void alarm(TelemetryAlarm alarm) {
-    export.ifPresent(e -> submit(e, e.drafts().of(alarm, clock.instant())));
+    Instant now = clock.instant();
+    pass(e -> submit(e, e.drafts().of(alarm, now)));
   }
 
   @Override
   public void changed(Device device, DeviceFacts facts, StatusChange change) {
-    export.ifPresent(e -> submit(e, e.drafts().of(device, facts, change)));
+    pass(e -> submit(e, e.drafts().of(device, facts, change)));
   }
 
   /**
@@ -134,6 +138,7 @@ public final class TelemetryPart implements TelemetrySink, AutoCloseable {
   public synchronized void tick() {
     Instant now = clock.instant();
     follow(now);
+    turnstile.letGoOn();
     export.ifPresent(
         e -> {
           rotate(e, now);
@@ -147,6 +152,10 @@ public final class TelemetryPart implements TelemetrySink, AutoCloseable {
     readers.shutdownNow();
     export.ifPresent(Export::close);
     export = Optional.empty();
+  }
+
+  private void pass(Consumer<Export> work) {
+    turnstile.pass(() -> export.ifPresent(work));
   }
 
   private static void submit(Export export, Draft draft) {
@@ -165,16 +174,19 @@ public final class TelemetryPart implements TelemetrySink, AutoCloseable {
     if (!changed && !again) {
       return;
     }
-    export.ifPresent(Export::close);
-    export = Optional.empty();
     problem = "";
     inForce = wanted;
     brought = offered;
     since = now;
     stalled.clear();
-    if (wanted != null) {
-      begin(wanted, now);
-    }
+    turnstile.change(
+        () -> {
+          export.ifPresent(Export::close);
+          export = Optional.empty();
+          if (wanted != null) {
+            begin(wanted, now);
+          }
+        });
   }
 
   private void begin(TelemetrySettings settings, Instant now) {

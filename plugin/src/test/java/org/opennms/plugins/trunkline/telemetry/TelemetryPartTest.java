@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class TelemetryPartTest {
 
   private final SteppedClock clock = new SteppedClock(BEGIN);
   private final List<String> told = new ArrayList<>();
-  private TelemetrySettings settings = TelemetrySettings.OFF;
+  private volatile TelemetrySettings settings = TelemetrySettings.OFF;
   private boolean on = true;
   private List<TransportFactory> brought = List.of();
   private TelemetryPart part;
@@ -117,6 +118,37 @@ class TelemetryPartTest {
     awaitDelivered(1);
     assertThat(part.desk().verify(directory.resolve("etc/out").toString()))
         .isEqualTo(new Verification(3, true, List.of()));
+  }
+
+  @Test
+  void nothing_is_lost_that_is_told_while_the_settings_change() throws Exception {
+    open("files: {directory: out}");
+    part.tick();
+    AtomicInteger edits = new AtomicInteger();
+    Thread editor =
+        new Thread(
+            () -> {
+              while (edits.incrementAndGet() < 10) {
+                settings = read("files: {directory: out, max-mib: " + (2 + edits.get()) + "}");
+                part.tick();
+              }
+            });
+    editor.start();
+    int told = 0;
+    for (int seen = 0; seen < 10; seen = edits.get()) {
+      int before = seen;
+      for (int i = 0; i < 20; i++) {
+        part.changed(SampleNetwork.EDGE, SampleNetwork.UPLINK.facts(), change("k" + told++));
+      }
+      await().pollInterval(Duration.ofMillis(1)).until(() -> edits.get() > before);
+    }
+    editor.join();
+    part.tick();
+    long all = told;
+    await().until(() -> part.desk().status().outbox().orElseThrow().sequence() == all);
+    await().until(() -> part.desk().status().outbox().orElseThrow().waiting() == 0);
+    assertThat(part.desk().verify(directory.resolve("etc/out").toString()))
+        .isEqualTo(new Verification(told, true, List.of()));
   }
 
   @Test

@@ -39,6 +39,7 @@ public final class Pump implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Pump.class);
   private static final int IDLE_MILLIS = 50;
   private static final int BUSY_MILLIS = 1;
+  private static final int LAST_MILLIS = 500;
   private static final Duration MOST_STEP = Duration.ofSeconds(1);
   private static final Duration STOP = Duration.ofSeconds(5);
 
@@ -141,6 +142,7 @@ public final class Pump implements AutoCloseable {
           event = events.poll();
         }
       }
+      settleLast();
     } catch (InterruptedException e) {
       LOG.debug("Interrupted while waiting", e);
     } catch (RuntimeException e) {
@@ -148,6 +150,20 @@ public final class Pump implements AutoCloseable {
       failure = "ended by a defect: " + e;
       status = statusNow(clock.instant());
     }
+  }
+
+  // What is answered by then is not sent again after the next start.
+  private void settleLast() throws InterruptedException {
+    if (unflushed) {
+      transport.flush();
+    }
+    Runnable event = events.poll();
+    while (event != null) {
+      event.run();
+      event = inFlight.isEmpty() ? events.poll() : events.poll(LAST_MILLIS, TimeUnit.MILLISECONDS);
+    }
+    report();
+    status = statusNow(clock.instant());
   }
 
   // Sends what may be sent now; whether there is more than that.
