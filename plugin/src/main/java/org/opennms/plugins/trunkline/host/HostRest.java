@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.opennms.plugins.trunkline.config.SecretVault;
 import org.opennms.plugins.trunkline.config.TrunklineConfig.HostAccess;
@@ -21,12 +24,15 @@ import org.opennms.plugins.trunkline.config.TrunklineConfig.HostAccess;
 final class HostRest implements AutoCloseable {
   private static final int CONNECT_MILLIS = 5_000;
   private static final int READ_MILLIS = 60_000;
+  private static final int ATTEMPTS = 100;
+  private static final int PAUSE_MILLIS = 20;
   private static final int NOT_FOUND = 404;
   private static final int NO_CONTENT = 204;
 
   private final Supplier<HostAccess> access;
   private final SecretVault vault;
   private final Set<HttpURLConnection> open = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger closings = new AtomicInteger();
 
   HostRest(Supplier<HostAccess> access, SecretVault vault) {
     this.access = access;
@@ -73,6 +79,30 @@ final class HostRest implements AutoCloseable {
   private <T> Optional<T> exchange(String path, Optional<byte[]> json, Body<T> body)
       throws IOException {
     HostAccess now = access.get();
+    int begun = closings.get();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return attempt(now, path, json, body);
+      } catch (RefusedException e) {
+        throw e;
+      } catch (IOException e) {
+        // A server may drop a connection just when it is asked; these are questions, asked anew.
+        boolean dropped = e.getClass() == SocketException.class && attempt == 1;
+        if (!dropped || closings.get() != begun) {
+          throw new IOException(now.url() + " cannot be read: " + e.getMessage(), e);
+        }
+      } catch (RuntimeException e) {
+        // The JDK's client fails so when it is broken off by another thread.
+        if (closings.get() == begun) {
+          throw e;
+        }
+        throw new IOException(now.url() + " is asked no more", e);
+      }
+    }
+  }
+
+  private <T> Optional<T> attempt(HostAccess now, String path, Optional<byte[]> json, Body<T> body)
+      throws IOException {
     HttpURLConnection connection = open(now.url(), path);
     open.add(connection);
     try {
@@ -90,20 +120,26 @@ final class HostRest implements AutoCloseable {
       try (InputStream stream = connection.getInputStream()) {
         return Optional.of(body.read(stream));
       }
-    } catch (RefusedException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new IOException(now.url() + " cannot be read: " + e.getMessage(), e);
     } finally {
       open.remove(connection);
       connection.disconnect();
     }
   }
 
-  /** Breaks off what is under way: a thread that waits for the host goes on at once. */
+  /** Breaks off what is under way: a thread that waits for the host goes on within moments. */
   @Override
   public void close() {
-    open.forEach(HttpURLConnection::disconnect);
+    closings.incrementAndGet();
+    List<HttpURLConnection> waiting = List.copyOf(open);
+    try {
+      for (int i = 0; i < ATTEMPTS && waiting.stream().anyMatch(open::contains); i++) {
+        // One that was about to wait connects anew and waits all the same: it is broken off again.
+        waiting.stream().filter(open::contains).forEach(HttpURLConnection::disconnect);
+        Thread.sleep(PAUSE_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static HttpURLConnection open(URI base, String path) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +34,7 @@ import org.opennms.plugins.trunkline.SteppedClock;
 import org.opennms.plugins.trunkline.config.SecretVault;
 import org.opennms.plugins.trunkline.config.TrunklineConfig.HostAccess;
 import org.opennms.plugins.trunkline.model.Device;
+import org.opennms.plugins.trunkline.model.InterfaceKey;
 import org.opennms.plugins.trunkline.model.NetworkInterface;
 import org.opennms.plugins.trunkline.traffic.MetricArchive.Answer;
 import org.opennms.plugins.trunkline.traffic.MetricArchive.Metric;
@@ -51,6 +54,7 @@ class HostMeasurementsTest {
   private UnaryOperator<String> values = body -> "{}";
   private String resources = resources("Gi0_1-001b2c3d4e5f", "Gi0_10-001b2c3d4e6f");
   private int status = 200;
+  private int drops;
 
   @BeforeEach
   void start() throws IOException {
@@ -88,7 +92,7 @@ class HostMeasurementsTest {
   @Test
   void two_resources_that_could_both_be_meant_are_none() {
     resources = resources("Gi0_1-aaaaaaaaaaaa", "Gi0_1-bbbbbbbbbbbb");
-    assertThat(((Answer.Stored) read(ONE)).series()).isEmpty();
+    assertThat(all(ONE)).isEmpty();
   }
 
   @Test
@@ -123,8 +127,7 @@ class HostMeasurementsTest {
   @Test
   void one_that_is_gone_does_not_take_the_others_with_it() {
     values = body -> body.contains("Gi0_1-") ? null : table(body, "1", "2");
-    Answer answer = read(ONE, TEN);
-    assertThat(((Answer.Stored) answer).series()).containsOnlyKeys(TEN.key());
+    assertThat(all(ONE, TEN)).containsOnlyKeys(TEN.key());
     int before = asked.size();
     read(TEN);
     assertThat(asked.get(before)).startsWith("GET /opennms/rest/resources/fornode/7");
@@ -189,6 +192,15 @@ class HostMeasurementsTest {
   }
 
   @Test
+  void a_question_whose_connection_the_host_drops_is_asked_once_more() {
+    values = body -> table(body, "1", "2");
+    drops = 2;
+    assertThat(stored(ONE).ends()).hasSize(2);
+    drops = Integer.MAX_VALUE;
+    assertThat(unavailable()).contains("cannot be read");
+  }
+
+  @Test
   void a_host_that_is_not_there_is_told_with_its_address() {
     server.stop(0);
     assertThat(unavailable()).contains("/opennms cannot be read");
@@ -208,10 +220,14 @@ class HostMeasurementsTest {
     CompletableFuture<Answer> answer =
         CompletableFuture.supplyAsync(
             () -> measurements.read(DEVICE, List.of(ONE), NOW.minusSeconds(600), NOW));
-    assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
-    measurements.close();
-    assertThat(answer.get(10, TimeUnit.SECONDS)).isInstanceOf(Answer.Unavailable.class);
-    release.countDown();
+    try {
+      assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
+      measurements.close();
+      assertThat(answer.get(20, TimeUnit.SECONDS)).isInstanceOf(Answer.Unavailable.class);
+    } finally {
+      // The server waits for its handlers when it stops.
+      release.countDown();
+    }
   }
 
   @Test
@@ -236,13 +252,17 @@ class HostMeasurementsTest {
   }
 
   private Series stored(NetworkInterface of) {
-    Answer answer = read(of);
-    assertThat(answer).isInstanceOf(Answer.Stored.class);
-    return ((Answer.Stored) answer).series().get(of.key());
+    return all(of).get(of.key());
   }
 
   private static double[] column(Series series, Metric metric) {
     return series.values().get(metric);
+  }
+
+  private Map<InterfaceKey, Series> all(NetworkInterface... of) {
+    Answer answer = read(of);
+    assertThat(answer).isInstanceOf(Answer.Stored.class);
+    return ((Answer.Stored) answer).series();
   }
 
   private Answer read(NetworkInterface... of) {
@@ -308,11 +328,16 @@ class HostMeasurementsTest {
     send(exchange, status, body);
   }
 
-  private static void send(HttpExchange exchange, int status, String body) throws IOException {
+  private void send(HttpExchange exchange, int status, String body) throws IOException {
+    if (drops-- > 0) {
+      exchange.close();
+      return;
+    }
     byte[] bytes = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(
-        body == null ? 404 : status, bytes.length == 0 ? -1 : bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
+    // Zero stands for chunks: with a length, or none, the server may cut off what it has just sent.
+    exchange.sendResponseHeaders(body == null ? 404 : status, 0);
+    try (OutputStream out = exchange.getResponseBody()) {
+      out.write(bytes);
+    }
   }
 }

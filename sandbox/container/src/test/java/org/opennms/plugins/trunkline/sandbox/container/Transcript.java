@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What was done to the network, which alarm came of it, and when it came and went. */
 final class Transcript {
   private final List<Line> lines = new ArrayList<>();
-  private final Set<Integer> everOpen = new TreeSet<>();
+  private final Map<Integer, String> everOpen = new TreeMap<>();
 
   private static final class Line {
     private final String done;
@@ -53,7 +53,8 @@ final class Transcript {
   void look(List<JsonNode> alarms) {
     alarms.stream()
         .filter(HostAlarmList::isOpen)
-        .forEach(alarm -> everOpen.add(alarm.path("id").asInt()));
+        .forEach(
+            alarm -> everOpen.put(alarm.path("id").asInt(), alarm.path("logMessage").asText()));
     for (Line line : lines) {
       alarms.stream().filter(line::isOf).findFirst().ifPresent(alarm -> look(line, alarm));
     }
@@ -70,8 +71,8 @@ final class Transcript {
     }
   }
 
-  /** The ids of all alarms that were open at any look. */
-  Set<Integer> everOpen() {
+  /** What all alarms said that were open at any look, by id. */
+  Map<Integer, String> everOpen() {
     return everOpen;
   }
 
