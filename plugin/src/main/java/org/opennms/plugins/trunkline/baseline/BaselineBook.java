@@ -43,8 +43,8 @@ final class BaselineBook implements SampleSink {
   private final Map<MetricKey, MetricBaseline> baselines = new ConcurrentHashMap<>();
   private final Map<ZoneId, WeekCursor> cursors = new ConcurrentHashMap<>();
   private final WriteQueue writes = new WriteQueue();
-  // Told before a restart, and not yet since.
-  private final Set<MetricKey> resumed = ConcurrentHashMap.newKeySet();
+  // Told before a restart and not yet since, with the time when it was seen last.
+  private final Map<MetricKey, Instant> resumed = new ConcurrentHashMap<>();
   // Told, but no longer known, which is not told yet.
   private final Map<MetricKey, Anomaly> forgotten = new ConcurrentHashMap<>();
   private final CopyOnWriteArrayList<AnomalySink> sinks = new CopyOnWriteArrayList<>();
@@ -119,7 +119,7 @@ final class BaselineBook implements SampleSink {
   private void resume(MetricKey key, Anomaly episode) {
     log.put(key, episode);
     if (episode.alarmed()) {
-      resumed.add(key);
+      resumed.put(key, Instant.ofEpochSecond(baselines.get(key).lastLoud()));
     }
   }
 
@@ -264,11 +264,17 @@ final class BaselineBook implements SampleSink {
     } else if (baseline.isOpen() && change != EpisodeGate.Change.NONE) {
       worse(of, key, baseline, value, time, at.zone());
     }
-    if (resumed.remove(key)) {
-      log.open(key).ifPresent(a -> tell(s -> s.event(new AnomalyEvent.Deviates(of, time, a))));
-    }
+    resume(of, key);
     if (verdict.isLevelShift()) {
       shifted(of, key, time);
+    }
+  }
+
+  // As of before: this sample may be as usual again, and what was the cause may have ended.
+  private void resume(KnownInterface of, MetricKey key) {
+    Instant seen = resumed.remove(key);
+    if (seen != null) {
+      log.open(key).ifPresent(a -> tell(s -> s.event(new AnomalyEvent.Deviates(of, seen, a))));
     }
   }
 

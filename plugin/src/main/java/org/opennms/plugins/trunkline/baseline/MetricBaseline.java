@@ -105,6 +105,11 @@ final class MetricBaseline {
     return gate.isOpen();
   }
 
+  /** When a sample deviated last, in seconds since 1970. */
+  synchronized long lastLoud() {
+    return gate.lastLoud();
+  }
+
   synchronized boolean isAlarmed() {
     return gate.isAlarmed();
   }

@@ -39,6 +39,7 @@ class EpisodeRestartTest extends BaselineScenes {
   @Test
   void what_was_told_before_a_kill_is_told_again_as_it_was_however_mild_it_is_found_now() {
     begin();
+    Instant seen = now;
     List<Anomaly> before = underWay();
     kill();
     assertThat(underWay()).isEqualTo(before);
@@ -49,6 +50,10 @@ class EpisodeRestartTest extends BaselineScenes {
         .filteredOn(AnomalyEvent.Deviates.class::isInstance)
         .extracting(e -> ((AnomalyEvent.Deviates) e).anomaly())
         .contains(before.get(0));
+    assertThat(events)
+        .filteredOn(AnomalyEvent.Deviates.class::isInstance)
+        .as("as of when it was seen, which tells what was its cause then")
+        .noneMatch(e -> ((AnomalyEvent.Deviates) e).at().isAfter(seen));
     assertThat(week().state()).isEqualTo("anomalous");
     assertThat(part.board().rate().alarmedPerDay()).isZero();
   }

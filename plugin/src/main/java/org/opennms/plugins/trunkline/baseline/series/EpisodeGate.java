@@ -118,6 +118,11 @@ public final class EpisodeGate {
     return open;
   }
 
+  /** When a sample deviated last, in seconds since 1970. */
+  public long lastLoud() {
+    return lastLoud;
+  }
+
   /** Whether the episode under way is worth an alarm. */
   public boolean isAlarmed() {
     return alarmed;
