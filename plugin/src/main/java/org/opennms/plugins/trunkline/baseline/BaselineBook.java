@@ -133,7 +133,9 @@ final class BaselineBook implements SampleSink {
 
   /** Takes what was learned anew; an episode that is under way goes on. */
   void put(MetricKey key, MetricBaseline baseline) {
-    Optional.ofNullable(baselines.get(key)).ifPresent(baseline::goOnFrom);
+    if (log.open(key).isPresent()) {
+      Optional.ofNullable(baselines.get(key)).ifPresent(baseline::goOnFrom);
+    }
     baselines.put(key, baseline);
     // Not urgent: a whole network that has learned would hold up what is.
     writes.changed(key.of(), Instant.EPOCH);

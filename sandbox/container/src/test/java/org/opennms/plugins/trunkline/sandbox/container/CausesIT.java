@@ -39,9 +39,8 @@ class CausesIT {
   private final Stopwatch watch = new Stopwatch();
   private final Transcript transcript = new Transcript();
   private final List<Link> touched = new ArrayList<>();
-  private String cfgBefore;
-  private String rulesBefore;
   private HostAlarmList alarms;
+  private InstalledTrunkline trunkline;
 
   @Parameter KarafLine line;
 
@@ -61,11 +60,11 @@ class CausesIT {
 
   @BeforeEach
   void learn_from_the_hosts_history_and_measure_often() throws IOException {
-    alarms = new HostAlarmList(trunkline());
-    cfgBefore = Files.readString(cfg());
-    rulesBefore = Files.readString(rules());
-    Files.writeString(rules(), rulesBefore.replaceAll("for: \\d+m", "for: 20s"));
-    trunkline().sandbox().allowMetrics(InstalledTrunkline.REST);
+    // What earlier tests did to the same interfaces must not be what baselines know of them.
+    trunkline = InstalledTrunkline.alone(line);
+    alarms = new HostAlarmList(trunkline);
+    Files.writeString(rules(), Files.readString(rules()).replaceAll("for: \\d+m", "for: 20s"));
+    trunkline.sandbox().allowMetrics(InstalledTrunkline.REST);
     ConfigFile.set(
         cfg(),
         Map.of(
@@ -82,11 +81,13 @@ class CausesIT {
 
   @AfterEach
   void heal() throws IOException {
-    for (Link each : touched) {
-      shell("sandbox:restore " + each.quoted());
+    try {
+      for (Link each : touched) {
+        shell("sandbox:restore " + each.quoted());
+      }
+    } finally {
+      trunkline.close();
     }
-    Files.writeString(cfg(), cfgBefore);
-    Files.writeString(rules(), rulesBefore);
   }
 
   @Test
@@ -111,20 +112,20 @@ class CausesIT {
   }
 
   private void restart() throws IOException {
-    trunkline().karaf().stop();
-    trunkline().karaf().start();
-    trunkline().sandbox().awaitTrunkline();
+    trunkline.karaf().stop();
+    trunkline.karaf().start();
+    trunkline.sandbox().awaitTrunkline();
     watch.tell(line, "restarted");
     until(
         "the alerts are known again",
-        () -> trunkline().shell().run("opennms-trunkline:alerts").output().contains("6 open"));
+        () -> trunkline.shell().run("opennms-trunkline:alerts").output().contains("6 open"));
     shell("sandbox:run snapshot");
     until("baselines find again what is unusual", () -> finds(HURRICANE_2) && finds(FIREWALL));
     watch.tell(line, "baselines find again what is unusual");
   }
 
   private boolean finds(Link link) throws IOException {
-    return trunkline()
+    return trunkline
         .shell()
         .expect("opennms-trunkline:anomalies")
         .lines()
@@ -193,19 +194,15 @@ class CausesIT {
         });
   }
 
-  private InstalledTrunkline trunkline() {
-    return InstalledTrunkline.on(line);
-  }
-
   private Path cfg() {
-    return trunkline().karaf().etc().resolve("org.opennms.plugins.trunkline.cfg");
+    return trunkline.karaf().etc().resolve("org.opennms.plugins.trunkline.cfg");
   }
 
   private Path rules() {
-    return trunkline().karaf().etc().resolve("trunkline/alerts.yaml");
+    return trunkline.karaf().etc().resolve("trunkline/alerts.yaml");
   }
 
   private void shell(String command) throws IOException {
-    trunkline().shell().expect(command);
+    trunkline.shell().expect(command);
   }
 }

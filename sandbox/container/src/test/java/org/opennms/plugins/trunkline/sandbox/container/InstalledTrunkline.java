@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * discovered once. Made when a test first asks for it and shared by all test classes; everything
  * ends with the JVM.
  */
-final class InstalledTrunkline {
+final class InstalledTrunkline implements AutoCloseable {
 
   static final Credentials ADMIN = new Credentials("admin", "admin");
   static final Credentials REST = new Credentials("rest", "rest");
@@ -38,15 +38,19 @@ final class InstalledTrunkline {
 
   /** The container of this line. */
   static synchronized InstalledTrunkline on(KarafLine line) {
-    return SHARED.computeIfAbsent(line, InstalledTrunkline::install);
+    return SHARED.computeIfAbsent(line, l -> install(l, l.version()));
   }
 
-  private static InstalledTrunkline install(KarafLine line) {
+  /** A new container that nothing has happened to; whoever asks for it closes it. */
+  static synchronized InstalledTrunkline alone(KarafLine line) {
+    return install(line, line.version() + "-alone");
+  }
+
+  private static InstalledTrunkline install(KarafLine line, String directory) {
     SandboxFiles files = SandboxFiles.ofThisBuild();
     try {
       KarafSettings settings =
-          Sandbox.settings(
-              files, line.version(), files.directory().resolve("it/" + line.version()));
+          Sandbox.settings(files, line.version(), files.directory().resolve("it/" + directory));
       Sandbox sandbox = Sandbox.prepare(files, settings);
       sandbox.watch(network(files));
       sandbox.karaf().start();
@@ -91,6 +95,11 @@ final class InstalledTrunkline {
   /** What the process held before Trunkline was first installed. */
   Traces before() {
     return before;
+  }
+
+  @Override
+  public void close() {
+    sandbox.close();
   }
 
   /** Ids of our bundles. */
