@@ -43,7 +43,7 @@ final class BaselineBook implements SampleSink {
   private final Map<MetricKey, MetricBaseline> baselines = new ConcurrentHashMap<>();
   private final Map<ZoneId, WeekCursor> cursors = new ConcurrentHashMap<>();
   private final WriteQueue writes = new WriteQueue();
-  // Told before a restart and not yet since, with the time when it was seen last.
+  // Told before a restart and not yet since, with the time of the first sample since.
   private final Map<MetricKey, Instant> resumed = new ConcurrentHashMap<>();
   // Told, but no longer known, which is not told yet.
   private final Map<MetricKey, Anomaly> forgotten = new ConcurrentHashMap<>();
@@ -119,7 +119,7 @@ final class BaselineBook implements SampleSink {
   private void resume(MetricKey key, Anomaly episode) {
     log.put(key, episode);
     if (episode.alarmed()) {
-      resumed.put(key, Instant.ofEpochSecond(baselines.get(key).lastLoud()));
+      resumed.put(key, Instant.MAX);
     }
   }
 
@@ -262,21 +262,26 @@ final class BaselineBook implements SampleSink {
     Instant time = Instant.ofEpochSecond(at.time());
     if (change == EpisodeGate.Change.ENDED) {
       // Also one that was only listed: before a restart it may have been told.
+      resumed.remove(key);
       log.end(key, time).ifPresent(a -> ended(of, time, a));
     } else if (baseline.isOpen() && change != EpisodeGate.Change.NONE) {
       worse(of, key, baseline, value, time, at.zone());
     }
-    resume(of, key);
+    resume(of, key, baseline, time);
     if (verdict.isLevelShift()) {
       shifted(of, key, time);
     }
   }
 
-  // As of before: this sample may be as usual again, and what was the cause may have ended.
-  private void resume(KnownInterface of, MetricKey key) {
-    Instant seen = resumed.remove(key);
-    if (seen != null) {
-      log.open(key).ifPresent(a -> tell(s -> s.event(new AnomalyEvent.Deviates(of, seen, a))));
+  // Not with the first samples: what was its cause before the restart may end with them, unseen.
+  private void resume(KnownInterface of, MetricKey key, MetricBaseline baseline, Instant time) {
+    Instant first = resumed.computeIfPresent(key, (k, t) -> t.isBefore(time) ? t : time);
+    if (first == null || time.isBefore(first.plus(settings.get().calm()))) {
+      return;
+    }
+    if (baseline.isLoud(time.getEpochSecond())) {
+      resumed.remove(key);
+      log.open(key).ifPresent(a -> tell(s -> s.event(new AnomalyEvent.Deviates(of, time, a))));
     }
   }
 

@@ -105,9 +105,9 @@ final class MetricBaseline {
     return gate.isOpen();
   }
 
-  /** When a sample deviated last, in seconds since 1970. */
-  synchronized long lastLoud() {
-    return gate.lastLoud();
+  /** Whether the sample of this time, in seconds since 1970, keeps an episode under way. */
+  synchronized boolean isLoud(long time) {
+    return gate.isLoud(time);
   }
 
   synchronized boolean isAlarmed() {

@@ -37,25 +37,32 @@ class EpisodeRestartTest extends BaselineScenes {
   }
 
   @Test
-  void what_was_told_before_a_kill_is_told_again_as_it_was_however_mild_it_is_found_now() {
+  void what_was_told_before_a_kill_is_told_again_as_it_was_when_it_has_lasted_for_the_calm() {
     begin();
-    Instant seen = now;
     List<Anomaly> before = underWay();
     kill();
     assertThat(underWay()).isEqualTo(before);
+    live(6, 0.1);
+    assertThat(events).as("its cause may end unseen").isEmpty();
 
-    live(1, 0.9);
+    live(2, 0.1);
 
     assertThat(events)
         .filteredOn(AnomalyEvent.Deviates.class::isInstance)
         .extracting(e -> ((AnomalyEvent.Deviates) e).anomaly())
         .contains(before.get(0));
-    assertThat(events)
-        .filteredOn(AnomalyEvent.Deviates.class::isInstance)
-        .as("as of when it was seen, which tells what was its cause then")
-        .noneMatch(e -> ((AnomalyEvent.Deviates) e).at().isAfter(seen));
     assertThat(week().state()).isEqualTo("anomalous");
     assertThat(part.board().rate().alarmedPerDay()).isZero();
+  }
+
+  @Test
+  void what_ends_with_the_restart_is_not_told_again() {
+    begin();
+    kill();
+    live(2, 0.5);
+    live(10, 1.0);
+    assertThat(events).noneMatch(AnomalyEvent.Deviates.class::isInstance);
+    assertThat(ended()).isPositive();
   }
 
   @Test

@@ -118,9 +118,9 @@ public final class EpisodeGate {
     return open;
   }
 
-  /** When a sample deviated last, in seconds since 1970. */
-  public long lastLoud() {
-    return lastLoud;
+  /** Whether the sample of this time, in seconds since 1970, keeps an episode under way. */
+  public boolean isLoud(long time) {
+    return lastLoud == time;
   }
 
   /** Whether the episode under way is worth an alarm. */
