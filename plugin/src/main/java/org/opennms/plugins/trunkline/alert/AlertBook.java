@@ -83,9 +83,14 @@ public final class AlertBook implements AlertDesk {
     Instant now = clock.instant();
     long lastId = kept.stream().mapToLong(r -> r.alert().id()).max().orElse(0);
     kept.stream().filter(r -> !r.done()).forEach(r -> delivery.restore(r, now));
-    kept.stream().map(AlertRecord::alert).filter(a -> !a.isOpen()).forEach(history::add);
+    kept.stream().map(AlertRecord::alert).filter(a -> !a.isOpen()).forEach(this::restoreOver);
     engine.restore(
         kept.stream().map(AlertRecord::alert).filter(Alert::isOpen).toList(), lastId, now);
+  }
+
+  private void restoreOver(Alert alert) {
+    history.add(alert);
+    engine.causes().past().over(alert);
   }
 
   /** Works off what came in, and lets time pass. To be called about every second. */

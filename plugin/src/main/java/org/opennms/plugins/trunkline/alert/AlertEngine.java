@@ -93,7 +93,7 @@ final class AlertEngine {
       if (rule.isEmpty()) {
         clear(problem, "rule " + problem.rule().name() + " is gone", now);
       } else if (!rule.get().equals(problem.rule())) {
-        forget(problem);
+        forget(problem, now);
         adopt(Problem.restored(problem.view(), rule.get(), now), problem.state() == State.OPEN);
       }
     }
@@ -186,6 +186,7 @@ final class AlertEngine {
     }
     if (!now.isBefore(nextSweep) || now.plus(SWEEP).isBefore(nextSweep)) {
       nextSweep = now.plus(SWEEP);
+      causes.past().forget(now.minus(Aftermath.longest(around.calm())));
       trackers.values().removeIf(t -> t.isIdle() && !owners.containsKey(t));
       List.copyOf(problems.values())
           .forEach(p -> Staleness.over(p, around, causes, now).ifPresent(w -> clear(p, w, now)));
@@ -246,6 +247,9 @@ final class AlertEngine {
       problem.explain(cause.get(), now);
       return;
     }
+    if (problem.explainedUntil().isEmpty()) {
+      causes.past().end(problem).ifPresent(problem::explainedUntil);
+    }
     Optional<String> later =
         causes
             .postponed(problem, rules, now)
@@ -283,7 +287,7 @@ final class AlertEngine {
   }
 
   private void clear(Problem problem, String why, Instant now) {
-    forget(problem);
+    forget(problem, now);
     boolean wasOpen = problem.state() == State.OPEN;
     problem.clear(why, now);
     if (wasOpen) {
@@ -291,7 +295,7 @@ final class AlertEngine {
     }
   }
 
-  private void forget(Problem problem) {
+  private void forget(Problem problem, Instant now) {
     problems.remove(new ProblemKey(problem.rule().name(), problem.subject()));
     problem.members().values().forEach(owners::remove);
     if (problem.isAsserted()) {
@@ -301,7 +305,7 @@ final class AlertEngine {
           .keySet()
           .forEach(m -> trackers.remove(new TrackerKey(problem.rule().name(), m)));
     }
-    causes.ended(problem);
+    causes.ended(problem, now);
     causes.group(problem, List.of());
   }
 

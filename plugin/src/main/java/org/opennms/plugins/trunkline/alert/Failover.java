@@ -26,7 +26,7 @@ final class Failover {
   /** The problem whose traffic the rise is; empty where the rise stands for itself. */
   Optional<Problem> lossBehind(Problem rise, Collection<Problem> problems) {
     Optional<KnownInterface> risen = uplink(rise);
-    if (risen.isEmpty() || !is(rise, DeviationJudge.RISE)) {
+    if (risen.isEmpty() || !rise.isRise()) {
       return Optional.empty();
     }
     return problems.stream()
@@ -36,12 +36,7 @@ final class Failover {
   }
 
   private static boolean isLoss(Problem problem) {
-    return problem.rule().kind() == AlertKind.INTERFACE_DOWN || is(problem, DeviationJudge.DROP);
-  }
-
-  private static boolean is(Problem problem, String change) {
-    return problem.rule().kind() == AlertKind.ANOMALY
-        && change.equals(problem.shown().facts().get("change"));
+    return problem.rule().kind() == AlertKind.INTERFACE_DOWN || problem.isDrop();
   }
 
   private static boolean isTogether(Problem one, Problem other) {

@@ -49,10 +49,7 @@ final class Load {
 
   /** Both ends of the link that carries more than usual; none for any other problem. */
   private static List<AlertSubject> ends(Problem rise, Surroundings around) {
-    boolean more =
-        rise.rule().kind() == AlertKind.ANOMALY
-            && DeviationJudge.RISE.equals(rise.shown().facts().get("change"));
-    if (!more || !(rise.subject() instanceof OfInterface of)) {
+    if (!rise.isRise() || !(rise.subject() instanceof OfInterface of)) {
       return List.of();
     }
     List<AlertSubject> ends = new ArrayList<>(rise.members().keySet());

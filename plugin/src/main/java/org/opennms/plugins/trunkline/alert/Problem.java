@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.opennms.plugins.trunkline.alert.rule.AlertRule;
 import org.opennms.plugins.trunkline.model.Alert;
 import org.opennms.plugins.trunkline.model.Alert.State;
+import org.opennms.plugins.trunkline.model.AlertKind;
 import org.opennms.plugins.trunkline.model.AlertPlace;
 import org.opennms.plugins.trunkline.model.AlertSeverity;
 import org.opennms.plugins.trunkline.model.AlertSubject;
@@ -157,6 +158,11 @@ final class Problem {
     suppress(by, now);
   }
 
+  /** Something else was its cause until then. */
+  void explainedUntil(Instant end) {
+    explainedUntil = Optional.of(end);
+  }
+
   /** When something else was its cause last; empty where nothing ever was. */
   Optional<Instant> explainedUntil() {
     return explainedUntil;
@@ -261,6 +267,20 @@ final class Problem {
 
   boolean isFlapping() {
     return flapping;
+  }
+
+  /** Whether there is more traffic than usual. */
+  boolean isRise() {
+    return isChange(DeviationJudge.RISE);
+  }
+
+  /** Whether there is less traffic than usual. */
+  boolean isDrop() {
+    return isChange(DeviationJudge.DROP);
+  }
+
+  private boolean isChange(String change) {
+    return rule.kind() == AlertKind.ANOMALY && change.equals(shown.facts().get("change"));
   }
 
   Optional<String> extra(String name) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.opennms.plugins.trunkline.alert.rule.AlertRules;
 import org.opennms.plugins.trunkline.alert.rule.Maintenance;
 import org.opennms.plugins.trunkline.model.Alert.State;
@@ -31,10 +30,12 @@ final class RootCauses {
   private final Map<AlertSubject, Problem> interfacesDown = new HashMap<>();
   private final Map<NodeKey, Problem> silent = new HashMap<>();
   private final Map<NodeKey, Problem> groups = new HashMap<>();
+  private final PastCauses past;
   private Function<InterfaceKey, Optional<HostAlarm>> linkAlarms = key -> Optional.empty();
 
   RootCauses(Surroundings around) {
     this.around = around;
+    past = new PastCauses(around);
   }
 
   /** Where the host's own link-down alarms are asked for. */
@@ -46,8 +47,8 @@ final class RootCauses {
   void node(NodeKey node, boolean down, Instant at) {
     if (down) {
       downNodes.put(node, at);
-    } else {
-      downNodes.remove(node);
+    } else if (downNodes.remove(node) != null) {
+      past.over(AlertKind.DEVICE_SILENT, List.of(new OfNode(node)), at);
     }
   }
 
@@ -57,9 +58,11 @@ final class RootCauses {
    * said so was lost.
    */
   void nodes(Set<NodeKey> down, Instant at) {
-    downNodes
-        .entrySet()
-        .removeIf(e -> !down.contains(e.getKey()) && e.getValue().plus(LAG).isBefore(at));
+    for (NodeKey node : List.copyOf(downNodes.keySet())) {
+      if (!down.contains(node) && downNodes.get(node).plus(LAG).isBefore(at)) {
+        node(node, false, at);
+      }
+    }
     down.forEach(node -> downNodes.put(node, at));
   }
 
@@ -78,7 +81,9 @@ final class RootCauses {
     }
   }
 
-  void ended(Problem problem) {
+  void ended(Problem problem, Instant at) {
+    past.over(problem.rule().kind(), problem.members().keySet(), at);
+    past.over(problem.rule().kind(), List.of(problem.subject()), at);
     interfacesDown.values().removeIf(p -> p == problem);
     silent.values().removeIf(p -> p == problem);
   }
@@ -192,9 +197,9 @@ final class RootCauses {
     return theirs.map(a -> "the host's own alarm " + a.id() + " of this interface");
   }
 
-  /** Nodes that the host holds for down and that are gone are forgotten. */
-  void forget(Predicate<NodeKey> gone) {
-    downNodes.keySet().removeIf(gone);
+  /** Which causes are over. */
+  PastCauses past() {
+    return past;
   }
 
   /** The node as it is known now. */

@@ -40,11 +40,14 @@ import org.opennms.plugins.trunkline.traffic.SampleSink;
 final class BaselineBook implements SampleSink {
   private static final Set<String> ZONE_KEYS = Set.of("timezone", "time-zone");
 
+  /** So many spreads in the same direction as before a restart are the same episode. */
+  private static final double LASTS = 2;
+
   private final Map<MetricKey, MetricBaseline> baselines = new ConcurrentHashMap<>();
   private final Map<ZoneId, WeekCursor> cursors = new ConcurrentHashMap<>();
   private final WriteQueue writes = new WriteQueue();
-  // Told before a restart and not yet since, with the time of the first sample since.
-  private final Map<MetricKey, Instant> resumed = new ConcurrentHashMap<>();
+  // Told before a restart, and not yet since.
+  private final Set<MetricKey> resumed = ConcurrentHashMap.newKeySet();
   // Told, but no longer known, which is not told yet.
   private final Map<MetricKey, Anomaly> forgotten = new ConcurrentHashMap<>();
   private final CopyOnWriteArrayList<AnomalySink> sinks = new CopyOnWriteArrayList<>();
@@ -119,7 +122,7 @@ final class BaselineBook implements SampleSink {
   private void resume(MetricKey key, Anomaly episode) {
     log.put(key, episode);
     if (episode.alarmed()) {
-      resumed.put(key, Instant.MAX);
+      resumed.add(key);
     }
   }
 
@@ -267,21 +270,18 @@ final class BaselineBook implements SampleSink {
     } else if (baseline.isOpen() && change != EpisodeGate.Change.NONE) {
       worse(of, key, baseline, value, time, at.zone());
     }
-    resume(of, key, baseline, time);
+    tellAnew(of, key, time);
     if (verdict.isLevelShift()) {
       shifted(of, key, time);
     }
   }
 
-  // Not with the first samples: what was its cause before the restart may end with them, unseen.
-  private void resume(KnownInterface of, MetricKey key, MetricBaseline baseline, Instant time) {
-    Instant first = resumed.computeIfPresent(key, (k, t) -> t.isBefore(time) ? t : time);
-    if (first == null || time.isBefore(first.plus(settings.get().calm()))) {
-      return;
-    }
-    if (baseline.isLoud(time.getEpochSecond())) {
+  // Once it is seen to last: it may have ended meanwhile, and traffic that comes back is loud, too.
+  private void tellAnew(KnownInterface of, MetricKey key, Instant time) {
+    Anomaly before = resumed.contains(key) ? log.open(key).orElse(null) : null;
+    if (before != null && (before.rise() ? verdict.z() : -verdict.z()) >= LASTS) {
       resumed.remove(key);
-      log.open(key).ifPresent(a -> tell(s -> s.event(new AnomalyEvent.Deviates(of, time, a))));
+      tell(s -> s.event(new AnomalyEvent.Deviates(of, time, before)));
     }
   }
 

@@ -105,11 +105,6 @@ final class MetricBaseline {
     return gate.isOpen();
   }
 
-  /** Whether the sample of this time, in seconds since 1970, keeps an episode under way. */
-  synchronized boolean isLoud(long time) {
-    return gate.isLoud(time);
-  }
-
   synchronized boolean isAlarmed() {
     return gate.isAlarmed();
   }

@@ -3,10 +3,13 @@ package org.opennms.plugins.trunkline.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opennms.plugins.trunkline.model.Alert;
 import org.opennms.plugins.trunkline.model.AlertKind;
 import org.opennms.plugins.trunkline.model.AlertSeverity;
@@ -187,6 +190,95 @@ class RootCauseTest {
     world.see(uplink, OperStatus.UP);
     world.pass(Duration.ofMinutes(36));
     assertThat(world.open()).extracting(Alert::kind).containsExactly(AlertKind.ANOMALY);
+  }
+
+  @Test
+  void traffic_that_was_missing_in_a_short_cut_is_told_only_after_it_and_raises_nothing() {
+    world.see(uplink, OperStatus.DOWN);
+    world.pass(120);
+    world.see(uplink, OperStatus.UP);
+    world.pass(180);
+    world.compare(uplink, false, AlertSeverity.HIGH);
+    world.pass(300);
+    world.compare(uplink, false, AlertSeverity.CRITICAL);
+    world.pass(Duration.ofMinutes(25));
+    world.asUsual(uplink);
+    world.pass(Duration.ofMinutes(10));
+    assertThat(world.host.taken).extracting(Alert::kind).containsOnly(AlertKind.INTERFACE_DOWN);
+  }
+
+  @Test
+  void a_drop_a_while_after_a_cut_is_raised_at_once() {
+    world.see(uplink, OperStatus.DOWN);
+    world.pass(120);
+    world.see(uplink, OperStatus.UP);
+    world.pass(PastCauses.WAKE.plusSeconds(10));
+    world.compare(uplink, false, AlertSeverity.CRITICAL);
+    world.pass(10);
+    assertThat(world.open()).extracting(Alert::kind).containsExactly(AlertKind.ANOMALY);
+  }
+
+  @Test
+  void a_rise_that_was_a_full_links_is_not_raised_when_that_ends_after_a_restart() {
+    fill(uplink, 4);
+    Instant since = world.clock.instant();
+    world.compare(uplink, true, AlertSeverity.CRITICAL);
+    world.pass(60);
+    world.start();
+    world.pass(60);
+    world.load(uplink, 0.3);
+    world.pass(60);
+    assertThat(world.open()).isEmpty();
+    world.deviates(uplink, true, AlertSeverity.CRITICAL, since);
+    world.pass(Duration.ofMinutes(30));
+    assertThat(world.open()).isEmpty();
+  }
+
+  @Test
+  void a_drop_as_soon_as_a_link_is_no_longer_full_is_raised() {
+    fill(uplink, 4);
+    world.load(uplink, 0);
+    world.compare(uplink, false, AlertSeverity.CRITICAL);
+    world.pass(10);
+    assertThat(world.open()).extracting(Alert::kind).containsExactly(AlertKind.ANOMALY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void what_was_missing_on_a_link_that_was_cut_raises_nothing_through_restarts(boolean later) {
+    Instant cut = world.clock.instant();
+    world.see(trunk, OperStatus.DOWN);
+    world.pass(300);
+    world.compare(far, false, AlertSeverity.CRITICAL);
+    world.pass(60);
+    world.start();
+    world.pass(30);
+    world.see(trunk, OperStatus.UP);
+    world.pass(30);
+    assertThat(world.open()).isEmpty();
+    if (later) {
+      world.start();
+      world.pass(30);
+    }
+    world.deviates(far, false, AlertSeverity.CRITICAL, cut);
+    world.pass(Duration.ofMinutes(30));
+    assertThat(world.open()).isEmpty();
+    assertThat(world.part.book().suppressed().get(0).suppressedBy().orElseThrow())
+        .contains("its cause ended at")
+        .contains("raised if it outlasts that by");
+    world.pass(Duration.ofMinutes(6));
+    assertThat(world.open()).as("it outlasts that").hasSize(1);
+  }
+
+  @Test
+  void what_was_unusual_while_the_host_held_a_node_for_down_raises_nothing_when_it_is_up() {
+    world.part.book().offer(new Reading.HostNode(edge, world.clock.instant(), true));
+    world.pass(60);
+    world.part.book().offer(new Reading.HostNode(edge, world.clock.instant(), false));
+    world.pass(60);
+    world.compare(uplink, false, AlertSeverity.CRITICAL);
+    world.pass(Duration.ofMinutes(30));
+    assertThat(world.open()).isEmpty();
   }
 
   @Test

@@ -101,13 +101,18 @@ final class World {
   }
 
   void compare(KnownInterface of, boolean rise, AlertSeverity severity) {
+    deviates(of, rise, severity, clock.instant());
+  }
+
+  /** As after a restart, when an episode that began before is seen to last. */
+  void deviates(KnownInterface of, boolean rise, AlertSeverity severity, Instant since) {
     net.unusual.add(of.key());
     Deviation off =
         new Deviation(
             "in",
             rise,
             severity,
-            clock.instant(),
+            since,
             rise ? 9e8 : 0,
             4e8,
             2e7,

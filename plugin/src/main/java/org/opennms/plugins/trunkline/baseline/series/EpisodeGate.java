@@ -118,11 +118,6 @@ public final class EpisodeGate {
     return open;
   }
 
-  /** Whether the sample of this time, in seconds since 1970, keeps an episode under way. */
-  public boolean isLoud(long time) {
-    return lastLoud == time;
-  }
-
   /** Whether the episode under way is worth an alarm. */
   public boolean isAlarmed() {
     return alarmed;
