@@ -328,8 +328,7 @@ final class AlertWork implements LaterPart {
         .thenApply(
             answer ->
                 answer instanceof CounterReader.Answer.Told told
-                        && told.readings().containsKey(ifIndex)
-                    ? told.readings().get(ifIndex).status()
+                    ? told.status(ifIndex, clock.instant())
                     : LinkStatus.silent(clock.instant()));
   }
 }

@@ -120,10 +120,14 @@ final class Composition implements AutoCloseable {
             clock);
     topology = parts.topology();
     later = parts.all();
-    check = new ConfigFiles(etc, files.profiles(), joined(files.rest(), parts.files()), vault);
+    check = new ConfigFiles(etc, settings, files.profiles(), others(parts), vault);
     List<WatchedFile<?>> all = joined(files.all(), parts.files());
     board = new Board(version, host::hostVersion, clock, settings, all, inventory, later);
     trial = new RuleRehearsal(files, inventory.inventory());
+  }
+
+  private List<WatchedFile<?>> others(LaterParts parts) {
+    return joined(files.rest(), parts.files());
   }
 
   private ControlDesk control(HostServices host, HostNodes nodes, Clock clock) {

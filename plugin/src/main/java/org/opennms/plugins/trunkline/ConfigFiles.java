@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.opennms.plugins.trunkline.config.ConfigReader;
 import org.opennms.plugins.trunkline.config.ConfigReading;
 import org.opennms.plugins.trunkline.config.Problem;
 import org.opennms.plugins.trunkline.config.SecretVault;
 import org.opennms.plugins.trunkline.config.SnmpProfiles;
+import org.opennms.plugins.trunkline.config.TrunklineConfig;
 import org.opennms.plugins.trunkline.config.WatchedFile;
 import org.opennms.plugins.trunkline.operations.ConfigCheck;
 
@@ -26,13 +28,21 @@ final class ConfigFiles implements ConfigCheck {
   private final WatchedFile<SnmpProfiles> profiles;
   private final List<WatchedFile<?>> others;
   private final SecretVault vault;
+  private final Supplier<TrunklineConfig> inForce;
 
+  /**
+   * Checks nothing yet.
+   *
+   * @param inForce the settings as Karaf delivered them last
+   */
   ConfigFiles(
       Path etc,
+      Supplier<TrunklineConfig> inForce,
       WatchedFile<SnmpProfiles> profiles,
       List<WatchedFile<?>> others,
       SecretVault vault) {
     this.etc = etc;
+    this.inForce = inForce;
     this.profiles = profiles;
     this.others = List.copyOf(others);
     this.vault = vault;
@@ -63,7 +73,14 @@ final class ConfigFiles implements ConfigCheck {
     }
     Map<String, String> settings = new HashMap<>();
     properties.stringPropertyNames().forEach(k -> settings.put(k, properties.getProperty(k)));
-    findings.take(file, ConfigReader.read(settings));
+    ConfigReading<TrunklineConfig> reading = ConfigReader.read(settings);
+    findings.take(file, reading);
+    if (reading.value().map(read -> !read.equals(inForce.get())).orElse(false)) {
+      findings.hints.add(
+          ConfigReader.FILE
+              + ": what it says is not in force yet. Karaf reads it every second; if this stays,"
+              + " compare with config:list \"(service.pid=org.opennms.plugins.trunkline)\".");
+    }
   }
 
   private void checkProfiles(Findings findings) {

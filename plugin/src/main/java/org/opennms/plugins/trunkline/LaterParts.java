@@ -93,7 +93,8 @@ final class LaterParts {
             needs.jobs(),
             needs.status(),
             this::exportStatus,
-            this::anomalies);
+            this::anomalies,
+            device -> needs.inventory().changes().announce(device.nodeId()));
     MeasuredInterfaces measured = new MeasuredInterfaces(traffic.traffic()::lastCounters);
     ExportWatch watch = new ExportWatch(clock);
     telemetry = telemetry(version, measured, watch);

@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.opennms.plugins.trunkline.config.LiveSettings;
 import org.opennms.plugins.trunkline.config.PartSwitch;
 import org.opennms.plugins.trunkline.config.SecretVault;
 import org.opennms.plugins.trunkline.host.HostMeasurements;
 import org.opennms.plugins.trunkline.metrics.TrunklineMetrics;
+import org.opennms.plugins.trunkline.model.Device;
 import org.opennms.plugins.trunkline.model.KnownInterface;
 import org.opennms.plugins.trunkline.operations.AnomalyBoard;
 import org.opennms.plugins.trunkline.operations.InterfaceDirectory;
@@ -47,14 +49,18 @@ final class TrafficWork implements LaterPart {
       Executor jobs,
       Supplier<StatusBoard.Status> board,
       Supplier<TelemetryDesk.Status> export,
-      Supplier<AnomalyBoard.Rate> anomalies) {
+      Supplier<AnomalyBoard.Rate> anomalies,
+      Consumer<Device> lookAgain) {
     this.settings = settings;
     this.clock = clock;
     archive = new HostMeasurements(() -> settings.get().host(), vault, clock);
     traffic =
         new TrafficPart(
             new TrafficPart.Needs(
-                directory, new IfCounterReader(snmp::engine, snmp.targets(), clock, jobs), archive),
+                directory,
+                new IfCounterReader(snmp::engine, snmp.targets(), clock, jobs),
+                archive,
+                lookAgain),
             () -> settings.get().traffic(),
             clock,
             new NamedThreads("traffic"),

@@ -227,7 +227,10 @@ class TwoSourcesTest {
         new TrafficPart.Needs(
             new PortList(ports),
             new IfCounterReader(() -> engine, targets, clock, blocking),
-            new HostMeasurements(() -> new HostAccess(host, "any"), vault, clock)),
+            new HostMeasurements(() -> new HostAccess(host, "any"), vault, clock),
+            device -> {
+              throw new AssertionError(device.label() + " has what was found");
+            }),
         () -> new Traffic(choice, INTERVAL, INTERVAL),
         clock,
         new NamedThreads("traffic"),

@@ -126,7 +126,7 @@ final class DayQueries {
             CompletableFuture.completedFuture(new CounterReader.Answer.Silent("not asked"));
     TrafficPart part =
         new TrafficPart(
-            new TrafficPart.Needs(ports, nobody, new Invented()),
+            new TrafficPart.Needs(ports, nobody, new Invented(), device -> {}),
             () -> new Traffic(TrafficChoice.HOST, STEP, STEP),
             () -> NOW,
             DayQueries::thread,

@@ -36,6 +36,7 @@ final class HistoryLearner {
   private final Exclusions excluded;
   private BaselineDesk.Learning learning =
       new BaselineDesk.Learning(false, 0, 0, 0, 0, Duration.ZERO, "not run yet");
+  private Optional<String> lack = Optional.empty();
   private boolean stopped;
 
   HistoryLearner(
@@ -73,6 +74,7 @@ final class HistoryLearner {
       return false;
     }
     Instant now = clock.instant();
+    lack = Optional.empty();
     learning = new BaselineDesk.Learning(true, of.size(), 0, 0, 0, Duration.ZERO, "under way");
     worker.execute(() -> run(of, now));
     return true;
@@ -92,7 +94,19 @@ final class HistoryLearner {
   }
 
   private synchronized void over(Instant began, String how) {
-    learning = moved(0, 0, 0, began, false, isStopped() ? "stopped" : how);
+    String words = isStopped() ? "stopped" : how;
+    learning = moved(0, 0, 0, began, false, words + lack.map(l -> "; " + l).orElse(""));
+  }
+
+  // One stands for all: what is wrong is wrong with most of them as a rule.
+  private synchronized void lacks(KnownInterface of, TrafficHistory.Reading reading) {
+    String why =
+        reading instanceof TrafficHistory.Reading.Absent absent ? absent.why() : "nothing is told";
+    lack = lack.or(() -> Optional.of("without history is " + name(of) + ", as " + why));
+  }
+
+  private static String name(KnownInterface of) {
+    return of.device().label() + " " + of.key().name();
   }
 
   private TrafficHistory.Receiver receiver(Instant began) {
@@ -103,6 +117,7 @@ final class HistoryLearner {
             && learn(book, excluded, of, found.samples())) {
           count(1, 0, found.samples().size(), began);
         } else {
+          lacks(of, reading);
           count(0, 1, 0, began);
         }
       }

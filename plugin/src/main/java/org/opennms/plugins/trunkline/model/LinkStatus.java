@@ -20,6 +20,11 @@ public record LinkStatus(
     Objects.requireNonNull(operStatus, "operStatus");
   }
 
+  /** The device answered, but not how the interface is. */
+  public static LinkStatus untold(Instant at) {
+    return new LinkStatus(at, true, AdminStatus.UNKNOWN, OperStatus.UNTOLD);
+  }
+
   /** The device did not answer. */
   public static LinkStatus silent(Instant at) {
     return new LinkStatus(at, false, AdminStatus.UNKNOWN, OperStatus.UNTOLD);

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,9 +112,12 @@ public final class IfCounterReader implements CounterReader {
     return parts;
   }
 
-  /** What came of one request: readings by ifIndex, or why there are none. */
-  private record Part(
-      Map<Integer, CounterReading> readings, int strangers, Optional<SnmpFailure> failure) {}
+  /** What came of one request, or why nothing did. */
+  private record Part(Answer.Told told, Optional<SnmpFailure> failure) {
+    static Part failed(SnmpFailure why) {
+      return new Part(new Answer.Told(Map.of(), Set.of(), Set.of()), Optional.of(why));
+    }
+  }
 
   private CompletableFuture<Part> part(
       SnmpTarget target, CounterObjects objects, List<NetworkInterface> of) {
@@ -124,8 +128,7 @@ public final class IfCounterReader implements CounterReader {
         .thenCompose(
             result -> {
               if (result instanceof SnmpResult.Failure<Scalars> failure) {
-                return CompletableFuture.completedFuture(
-                    new Part(Map.of(), 0, Optional.of(failure.why())));
+                return CompletableFuture.completedFuture(Part.failed(failure.why()));
               }
               Scalars answer = ((SnmpResult.Success<Scalars>) result).value();
               return objects.isWide()
@@ -151,26 +154,24 @@ public final class IfCounterReader implements CounterReader {
     List<NetworkInterface> rest = of.stream().filter(each -> !lacking.contains(each)).toList();
     return part(target, CounterObjects.NARROW, lacking)
         .thenApply(
-            again -> {
-              Part first = readings(rest, answer);
-              Map<Integer, CounterReading> all = new HashMap<>(first.readings());
-              all.putAll(again.readings());
-              return new Part(all, first.strangers() + again.strangers(), Optional.empty());
-            });
+            again -> new Part(all(List.of(readings(rest, answer), again)), Optional.empty()));
   }
 
   private Part readings(List<NetworkInterface> of, Scalars answer) {
     Map<Integer, CounterReading> readings = new HashMap<>();
-    int strangers = 0;
+    Set<Integer> absent = new HashSet<>();
+    Set<Integer> strangers = new HashSet<>();
     for (NetworkInterface each : of) {
       if (isStranger(each, answer)) {
-        strangers++;
+        strangers.add(each.ifIndex());
       } else if (CounterObjects.has(answer, each.ifIndex())) {
         readings.put(
             each.ifIndex(), CounterObjects.reading(answer, each.ifIndex(), clock.instant()));
+      } else {
+        absent.add(each.ifIndex());
       }
     }
-    return new Part(readings, strangers, Optional.empty());
+    return new Part(new Answer.Told(readings, absent, strangers), Optional.empty());
   }
 
   // A device that renumbered shows another interface under this ifIndex.
@@ -180,14 +181,23 @@ public final class IfCounterReader implements CounterReader {
   }
 
   private Answer together(ProfileTargets.Choice.Usable choice, List<Part> parts) {
-    Map<Integer, CounterReading> readings = new HashMap<>();
-    parts.forEach(part -> readings.putAll(part.readings()));
-    int strangers = parts.stream().mapToInt(Part::strangers).sum();
     Optional<SnmpFailure> failure = parts.stream().flatMap(p -> p.failure().stream()).findFirst();
-    if (readings.isEmpty() && strangers == 0 && failure.isPresent()) {
+    if (failure.isPresent() && parts.stream().allMatch(p -> p.failure().isPresent())) {
       narrow.remove(choice.target().address());
       return new Answer.Silent(ReadingFailures.cause(failure.get(), choice));
     }
-    return new Answer.Told(readings, strangers);
+    return all(parts);
+  }
+
+  private static Answer.Told all(List<Part> parts) {
+    Map<Integer, CounterReading> readings = new HashMap<>();
+    Set<Integer> absent = new HashSet<>();
+    Set<Integer> strangers = new HashSet<>();
+    for (Part part : parts) {
+      readings.putAll(part.told().readings());
+      absent.addAll(part.told().absent());
+      strangers.addAll(part.told().strangers());
+    }
+    return new Answer.Told(readings, absent, strangers);
   }
 }

@@ -1,5 +1,8 @@
 package org.opennms.plugins.trunkline.traffic;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -7,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.opennms.plugins.trunkline.model.AdminStatus;
 import org.opennms.plugins.trunkline.model.Device;
 import org.opennms.plugins.trunkline.model.LinkStatus;
 import org.opennms.plugins.trunkline.model.NetworkInterface;
+import org.opennms.plugins.trunkline.model.NodeKey;
 import org.opennms.plugins.trunkline.model.OperStatus;
 import org.opennms.plugins.trunkline.model.TrafficQuality;
 import org.opennms.plugins.trunkline.model.TrafficRates;
@@ -26,16 +31,32 @@ final class DirectPoller {
   /** Devices that are asked at the same time. */
   static final int MOST_UNDER_WAY = 500;
 
+  /** Between two calls to look at a device again: some never have what was found on them. */
+  static final Duration LOOK_AGAIN = Duration.ofHours(1);
+
   private final CounterReader reader;
   private final SampleFlow flow;
   private final TrafficMeters meters;
   private final InstantSource clock;
+  private final Consumer<Device> lookAgain;
+  private final Map<NodeKey, Instant> looked = new ConcurrentHashMap<>();
   private final Set<PollGroup.Key> underWay = ConcurrentHashMap.newKeySet();
   private final Map<String, String> silent = new ConcurrentHashMap<>();
   private volatile List<PollGroup> plan = List.of();
   private Instant last;
 
-  DirectPoller(CounterReader reader, SampleFlow flow, TrafficMeters meters, InstantSource clock) {
+  /**
+   * Polls nothing before {@link #plan}.
+   *
+   * @param lookAgain is told of devices that have other interfaces than are known; must not wait
+   */
+  DirectPoller(
+      CounterReader reader,
+      SampleFlow flow,
+      TrafficMeters meters,
+      InstantSource clock,
+      Consumer<Device> lookAgain) {
+    this.lookAgain = lookAgain;
     this.reader = reader;
     this.flow = flow;
     this.meters = meters;
@@ -48,6 +69,7 @@ final class DirectPoller {
     Set<String> labels = ConcurrentHashMap.newKeySet();
     groups.forEach(group -> labels.add(label(group)));
     silent.keySet().retainAll(labels);
+    looked.keySet().retainAll(groups.stream().map(g -> g.key().node()).collect(toSet()));
   }
 
   /** How many interfaces' counters are polled. */
@@ -109,22 +131,37 @@ final class DirectPoller {
   private void take(PollGroup group, CounterReader.Answer answer) {
     if (answer instanceof CounterReader.Answer.Told told) {
       silent.remove(label(group));
-      meters.count(Event.STRANGER, told.strangers());
+      meters.count(Event.STRANGER, told.strangers().size());
       group.members().forEach(each -> take(group, each, told));
+      if (told.isOther()) {
+        lookAgain(group.members().get(0).known().device());
+      }
     } else {
+      Instant at = clock.instant();
       meters.count(Event.SILENT);
       silent.put(label(group), ((CounterReader.Answer.Silent) answer).why());
-      group.members().forEach(each -> missed(group, each));
+      group.members().forEach(each -> missed(group, each, LinkStatus.silent(at)));
+    }
+  }
+
+  private void lookAgain(Device device) {
+    Instant now = clock.instant();
+    Instant before = looked.get(device.key());
+    if (before == null || !now.isBefore(before.plus(LOOK_AGAIN)) || now.isBefore(before)) {
+      looked.put(device.key(), now);
+      lookAgain.accept(device);
     }
   }
 
   private void take(PollGroup group, WatchedInterface of, CounterReader.Answer.Told told) {
-    CounterReading reading = told.readings().get(of.known().networkInterface().ifIndex());
+    int ifIndex = of.known().networkInterface().ifIndex();
+    CounterReading reading = told.readings().get(ifIndex);
+    LinkStatus status = told.status(ifIndex, clock.instant());
     if (reading == null) {
-      missed(group, of);
+      missed(group, of, status);
       return;
     }
-    flow.status(of, reading.status());
+    flow.status(of, status);
     if (group.key().wanted() == Wanted.COUNTERS) {
       of.reading(reading);
       Optional<TrafficSample> sample =
@@ -133,9 +170,9 @@ final class DirectPoller {
     }
   }
 
-  private void missed(PollGroup group, WatchedInterface of) {
-    Instant at = clock.instant();
-    flow.status(of, LinkStatus.silent(at));
+  private void missed(PollGroup group, WatchedInterface of, LinkStatus status) {
+    Instant at = status.at();
+    flow.status(of, status);
     if (group.key().wanted() == Wanted.COUNTERS) {
       flow.sample(
           of,

@@ -12,8 +12,10 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.opennms.plugins.trunkline.config.TrunklineConfig.Traffic;
+import org.opennms.plugins.trunkline.model.Device;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
 import org.opennms.plugins.trunkline.model.KnownInterface;
 import org.opennms.plugins.trunkline.operations.InterfaceDirectory;
@@ -62,8 +64,13 @@ public final class TrafficPart implements AutoCloseable {
    * @param directory which interfaces are monitored
    * @param reader asks devices
    * @param archive asks the host
+   * @param lookAgain is told of devices that have other interfaces than are known; must not wait
    */
-  public record Needs(InterfaceDirectory directory, CounterReader reader, MetricArchive archive) {}
+  public record Needs(
+      InterfaceDirectory directory,
+      CounterReader reader,
+      MetricArchive archive,
+      Consumer<Device> lookAgain) {}
 
   /**
    * Puts the part together; nothing runs before {@link #tick}.
@@ -92,7 +99,7 @@ public final class TrafficPart implements AutoCloseable {
             new ArrayBlockingQueue<>(ARCHIVE_WAITING),
             archives);
     questions.allowCoreThreadTimeOut(true);
-    direct = new DirectPoller(needs.reader(), flow, meters, clock);
+    direct = new DirectPoller(needs.reader(), flow, meters, clock, needs.lookAgain());
     archived = new ArchivePoller(archive, flow, meters, questions);
     history = new HistoryReader(archive, watched, clock, questions);
     desk = new DayDesk(watched, directory, this::source, clock);

@@ -251,6 +251,17 @@ class AlertPartTest {
   }
 
   @Test
+  void a_device_that_answers_but_no_longer_has_an_interface_is_not_silent() {
+    KnownInterface gone = world.net.port(edge, 7, InterfaceRole.ISP_UPLINK, true);
+    for (int i = 0; i < 10; i++) {
+      world.part.book().offer(new Reading.Status(gone, LinkStatus.untold(world.clock.instant())));
+      world.pass(60);
+    }
+    assertThat(world.host.taken).isEmpty();
+    assertThat(world.part.book().overview().pending()).isZero();
+  }
+
+  @Test
   void a_few_silent_devices_are_alarms_of_their_own() {
     branches(3).forEach(world::silence);
     world.pass(Duration.ofMinutes(6));

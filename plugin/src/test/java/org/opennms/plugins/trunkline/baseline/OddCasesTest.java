@@ -29,6 +29,8 @@ class OddCasesTest extends BaselineScenes {
 
     assertThat(part.desk().learning().absent()).isEqualTo(1);
     assertThat(part.desk().learning().done()).isZero();
+    assertThat(part.desk().learning().message())
+        .startsWith("done; without history is sw1 Gi0/1, as nothing");
     assertThat(part.desk().weeks("sw1", "Gi0/1")).isEmpty();
   }
 

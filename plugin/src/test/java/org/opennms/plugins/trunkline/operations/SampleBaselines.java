@@ -60,7 +60,14 @@ public final class SampleBaselines implements BaselineDesk, AnomalyBoard {
 
   @Override
   public Learning learning() {
-    return new Learning(false, 2, 1, 1, 10_080, Duration.ofSeconds(3), "1 has no history");
+    return new Learning(
+        false,
+        2,
+        1,
+        1,
+        10_080,
+        Duration.ofSeconds(3),
+        "done; without history is access1 Te1/1/2, as the host does not collect it");
   }
 
   @Override

@@ -83,9 +83,13 @@ public final class FakeAgent implements AutoCloseable {
     return this;
   }
 
-  /** Answers honestly and then changes the PDU. */
+  /** Answers honestly and then changes the PDU; null is lost on the way. */
   public FakeAgent changing(UnaryOperator<PDU> change) {
-    return behaving((agent, request) -> List.of(encode(request, change.apply(reply(request)))));
+    return behaving(
+        (agent, request) -> {
+          PDU changed = change.apply(reply(request));
+          return changed == null ? List.of() : List.of(encode(request, changed));
+        });
   }
 
   public FakeAgent silent() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.opennms.plugins.trunkline.config.SnmpProfiles;
 import org.opennms.plugins.trunkline.model.AdminStatus;
 import org.opennms.plugins.trunkline.model.Device;
+import org.opennms.plugins.trunkline.model.LinkStatus;
 import org.opennms.plugins.trunkline.model.NetworkInterface;
 import org.opennms.plugins.trunkline.model.OperStatus;
 import org.opennms.plugins.trunkline.traffic.Counter;
@@ -107,7 +109,38 @@ class IfCounterReaderTest extends RouterFixture {
   void after_a_renumbering_no_counter_goes_to_the_wrong_interface() {
     Answer.Told told = told(Wanted.COUNTERS, port(1, "xe-0/1/0"), port(99, "gone"));
     assertThat(told.readings()).isEmpty();
-    assertThat(told.strangers()).isEqualTo(1);
+    assertThat(told.strangers()).containsExactly(1);
+    assertThat(told.absent()).containsExactly(99);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"v1", "v2c"})
+  void a_device_that_no_longer_has_an_interface_tells_of_the_others(String asked) {
+    version = asked;
+    for (Wanted wanted : Wanted.values()) {
+      Answer.Told told = told(wanted, port(99, "gone"), port(1, "ge-0/0/0"));
+      assertThat(told.readings()).as(wanted.name()).containsOnlyKeys(1);
+      assertThat(told.absent()).as(wanted.name()).containsExactly(99);
+      assertThat(told.strangers()).as(wanted.name()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_device_that_has_none_of_the_interfaces_any_more_has_answered() {
+    Answer.Told told = told(Wanted.STATUS, port(98, "gone"), port(99, "gone"));
+    assertThat(told.readings()).isEmpty();
+    assertThat(told.absent()).containsExactlyInAnyOrder(98, 99);
+  }
+
+  @Test
+  void an_interface_whose_request_was_lost_is_neither_absent_nor_read() {
+    agent.with(IF + "10.2", new Counter32(7)).with(IF + "16.2", new Counter32(8));
+    AtomicInteger requests = new AtomicInteger();
+    agent.changing(reply -> requests.incrementAndGet() == 1 ? reply : null);
+    Answer.Told told = told(Wanted.COUNTERS, port(1, "ge-0/0/0"), port(2, "xe-0/1/0"));
+    assertThat(told.readings()).containsOnlyKeys(1);
+    assertThat(told.absent()).isEmpty();
+    assertThat(told.status(2, Instant.EPOCH)).isEqualTo(LinkStatus.untold(Instant.EPOCH));
   }
 
   @Test

@@ -7,14 +7,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opennms.plugins.trunkline.SteppedClock;
 import org.opennms.plugins.trunkline.config.TrafficChoice;
 import org.opennms.plugins.trunkline.config.TrunklineConfig.Traffic;
@@ -39,7 +43,9 @@ class DirectPollerTest {
   private final SampleFlow flow = new SampleFlow(meters, task -> new Thread(task, "test-traffic"));
   private final Recorded recorded = new Recorded();
   private final ScriptedReader reader = new ScriptedReader();
-  private final DirectPoller poller = new DirectPoller(reader, flow, meters, clock);
+  private final List<Device> lookedAgain = new CopyOnWriteArrayList<>();
+  private final DirectPoller poller =
+      new DirectPoller(reader, flow, meters, clock, lookedAgain::add);
   private final WatchList watched = new WatchList();
 
   DirectPollerTest() {
@@ -58,7 +64,9 @@ class DirectPollerTest {
     private final List<CompletableFuture<Answer>> held = new ArrayList<>();
     private boolean hold;
     private Optional<String> silence = Optional.empty();
-    private int offset;
+    private final Set<Integer> absent = new HashSet<>();
+    private final Set<Integer> strangers = new HashSet<>();
+    private final Set<Integer> lost = new HashSet<>();
 
     @Override
     public CompletionStage<Answer> read(Device device, List<NetworkInterface> of, Wanted wanted) {
@@ -78,9 +86,12 @@ class DirectPollerTest {
       }
       Map<Integer, CounterReading> readings = new HashMap<>();
       for (NetworkInterface each : of) {
-        readings.put(each.ifIndex() + offset, reading());
+        readings.put(each.ifIndex(), reading());
       }
-      return new Answer.Told(readings, 0);
+      readings.keySet().removeAll(absent);
+      readings.keySet().removeAll(strangers);
+      readings.keySet().removeAll(lost);
+      return new Answer.Told(readings, absent, strangers);
     }
 
     private CounterReading reading() {
@@ -166,12 +177,47 @@ class DirectPollerTest {
   }
 
   @Test
-  void an_interface_that_the_device_no_longer_has_is_a_gap() {
-    plan(devices(1, 1, false));
-    reader.offset = 5;
+  void an_interface_that_is_not_told_of_is_a_gap_on_a_device_that_answers() {
+    plan(devices(1, 4, false));
+    reader.absent.add(2);
+    reader.strangers.add(3);
+    reader.lost.add(4);
     run(300);
-    await().until(() -> recorded.samples().size() == 1);
-    assertThat(recorded.samples().get(0).what().quality()).isEqualTo(TrafficQuality.GAP);
+    await().until(() -> recorded.samples().size() == 3);
+    assertThat(recorded.samples())
+        .extracting(s -> s.what().quality())
+        .containsOnly(TrafficQuality.GAP);
+    assertThat(recorded.statuses()).hasSize(4).allMatch(s -> s.what().answered());
+    assertThat(recorded.statuses())
+        .filteredOn(s -> s.what().operStatus() == OperStatus.UNTOLD)
+        .extracting(s -> s.port().networkInterface().ifIndex())
+        .containsExactlyInAnyOrder(2, 3, 4);
+    assertThat(poller.silent()).isEmpty();
+    assertThat(meters.of(Event.SILENT)).isZero();
+    assertThat(meters.of(Event.STRANGER)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"absent", "strangers"})
+  void a_device_with_other_interfaces_is_looked_at_again_but_not_all_the_time(String how) {
+    plan(devices(2, 1, false));
+    run(300);
+    assertThat(lookedAgain).isEmpty();
+    (how.equals("absent") ? reader.absent : reader.strangers).add(1);
+    run(300);
+    assertThat(lookedAgain).extracting(Device::nodeId).containsExactlyInAnyOrder(1, 2);
+    run(3000);
+    assertThat(lookedAgain).hasSize(2);
+    run(600);
+    assertThat(lookedAgain).hasSize(4);
+  }
+
+  @Test
+  void a_lost_request_is_no_reason_to_look_at_a_device_again() {
+    plan(devices(1, 2, false));
+    reader.lost.add(1);
+    run(600);
+    assertThat(lookedAgain).isEmpty();
   }
 
   @Test

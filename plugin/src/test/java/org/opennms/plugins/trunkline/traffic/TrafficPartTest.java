@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,7 +47,7 @@ class TrafficPartTest {
   private Traffic settings = settings(TrafficChoice.AUTO);
   private final TrafficPart part =
       new TrafficPart(
-          new TrafficPart.Needs(ports, devices, archive),
+          new TrafficPart.Needs(ports, devices, archive, device -> {}),
           () -> settings,
           clock,
           task -> daemon(task, "test-traffic"),
@@ -122,7 +123,8 @@ class TrafficPartTest {
                 AdminStatus.UP,
                 OperStatus.UP));
       }
-      return CompletableFuture.completedFuture(new CounterReader.Answer.Told(readings, 0));
+      return CompletableFuture.completedFuture(
+          new CounterReader.Answer.Told(readings, Set.of(), Set.of()));
     }
   }
 

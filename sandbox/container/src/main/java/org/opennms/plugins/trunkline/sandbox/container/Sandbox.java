@@ -64,13 +64,26 @@ public final class Sandbox implements AutoCloseable {
     karaf
         .shell()
         .expect("sandbox:credentials _oia_trunkline-rest " + user.user() + " " + user.password());
-    ConfigFile.set(
-        karaf.etc().resolve("org.opennms.plugins.trunkline.cfg"),
+    configure(
         Map.of(
             "host.url",
             "http://127.0.0.1:" + karaf.ports().http() + "/opennms",
             "alerts.counting",
             "0s"));
+  }
+
+  /** Edits Trunkline's settings and waits until they are in force. */
+  public void configure(Map<String, String> settings) throws IOException {
+    ConfigFile.set(karaf.etc().resolve("org.opennms.plugins.trunkline.cfg"), settings);
+    new Waiting(INSTALLATION)
+        .until(
+            "the settings are in force",
+            () -> !checked().contains("not in force yet"),
+            () -> "See " + karaf.logFile());
+  }
+
+  private String checked() throws IOException {
+    return karaf.shell().expect("opennms-trunkline:config-check");
   }
 
   /** Copies the KAR to {@code deploy/} and waits until Karaf knows its feature. */

@@ -65,17 +65,19 @@ class CausesIT {
     alarms = new HostAlarmList(trunkline);
     Files.writeString(rules(), Files.readString(rules()).replaceAll("for: \\d+m", "for: 20s"));
     trunkline.sandbox().allowMetrics(InstalledTrunkline.REST);
-    ConfigFile.set(
-        cfg(),
-        Map.of(
-            "traffic.source", "direct",
-            "traffic.interval", "15s",
-            "traffic.critical-interval", "15s",
-            "baseline.calm", "1m"));
+    trunkline
+        .sandbox()
+        .configure(
+            Map.of(
+                "traffic.source", "direct",
+                "traffic.interval", "15s",
+                "traffic.critical-interval", "15s",
+                "baseline.calm", "1m"));
     shell("opennms-trunkline:discover");
     shell("opennms-trunkline:topology-refresh");
     watch.tell(line, "interfaces and links are known");
-    shell("opennms-trunkline:baseline-learn");
+    assertThat(trunkline.shell().expect("opennms-trunkline:baseline-learn"))
+        .contains("interfaces learned", " 0 without history");
     watch.tell(line, "baselines are learned from the host's history");
   }
 
@@ -192,10 +194,6 @@ class CausesIT {
           transcript.look(alarms.ours());
           return question.ask();
         });
-  }
-
-  private Path cfg() {
-    return trunkline.karaf().etc().resolve("org.opennms.plugins.trunkline.cfg");
   }
 
   private Path rules() {
