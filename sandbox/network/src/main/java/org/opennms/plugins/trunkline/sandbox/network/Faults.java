@@ -80,9 +80,17 @@ public final class Faults {
     set(port(port), true, true);
   }
 
-  /** Makes a port as it should be: up, usual traffic, no errors, its neighbour visible. */
+  /** Pulls a port's module: the device has no such port any more, and its other end is down. */
+  public void unseat(String port) {
+    Port pulled = port(port);
+    set(pulled, true, true);
+    generated().seat(pulled, false, clock.millis());
+  }
+
+  /** Makes a port as it should be: there, up, usual traffic, no errors, its neighbour visible. */
   public void restore(String port) {
     Port restored = port(port);
+    generated().seat(restored, true, clock.millis());
     set(restored, true, false);
     restored.counters().breakPackets(PortCounters.HEALTHY, clock.millis());
     announce(port, true);

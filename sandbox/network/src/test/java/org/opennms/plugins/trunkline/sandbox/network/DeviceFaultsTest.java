@@ -28,6 +28,7 @@ class DeviceFaultsTest {
   private static final String IF_ENTRY = "1.3.6.1.2.1.2.2.1.";
   private static final String IF_X_ENTRY = "1.3.6.1.2.1.31.1.1.1.";
   private static final String LLDP_REMOTE = "1.0.8802.1.1.2.1.4.1.1.";
+  private static final OID IF_NUMBER = new OID("1.3.6.1.2.1.2.1.0");
   private static final OID IF_TABLE_LAST_CHANGE = new OID("1.3.6.1.2.1.31.1.5.0");
   private static final OID SYS_UP_TIME = new OID("1.3.6.1.2.1.1.3.0");
 
@@ -252,10 +253,28 @@ class DeviceFaultsTest {
   void an_empty_if_table_has_no_rows_and_no_number() {
     faults.emptyIfTable(true);
     assertThat(count(core, "1.3.6.1.2.1.2.2")).isZero();
-    assertThat(object(core, new OID("1.3.6.1.2.1.2.1.0")).toInt()).isZero();
+    assertThat(object(core, IF_NUMBER).toInt()).isZero();
 
     faults.emptyIfTable(false);
     assertThat(count(core, "1.3.6.1.2.1.2.2")).isPositive();
+  }
+
+  @Test
+  void a_pulled_module_takes_its_port_along_until_it_is_restored() {
+    int ports = object(core, IF_NUMBER).toInt();
+    long lastChange = object(core, IF_TABLE_LAST_CHANGE).toLong();
+    Link.End peer = trunk.link().opposite(trunk);
+    faults.unseat(trunk.ifName());
+
+    assertThat(object(core, IF_X_ENTRY + "1", trunk)).isNull();
+    assertThat(object(core, IF_NUMBER).toInt()).isEqualTo(ports - 1);
+    assertThat(object(core, IF_TABLE_LAST_CHANGE).toLong()).isGreaterThan(lastChange);
+    assertThat(peer.port().operUp()).isFalse();
+
+    faults.restore(trunk.ifName());
+    assertThat(object(core, IF_X_ENTRY + "1", trunk)).hasToString(trunk.ifName());
+    assertThat(object(core, IF_NUMBER).toInt()).isEqualTo(ports);
+    assertThat(peer.port().operUp()).isTrue();
   }
 
   @Test

@@ -70,6 +70,7 @@ final class DeviceCommands {
   private static void ofAPort() {
     add("shut", "PORT", (f, w) -> f.shut(port(w)));
     add("cut", "PORT", (f, w) -> f.cut(port(w)));
+    add("unseat", "PORT", (f, w) -> f.unseat(port(w)));
     add("restore", "PORT", (f, w) -> f.restore(port(w)));
     add("load", "PORT PERCENT", (f, w) -> f.load(port(w), w.number("a percentage") / 100));
     add("scale", "PORT FACTOR", (f, w) -> f.scale(port(w), w.number("a factor"), FOREVER));

@@ -2,8 +2,10 @@ package org.opennms.plugins.trunkline.sandbox.network.device;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A device that the generator made up, with its ports.
@@ -40,6 +42,7 @@ public final class GeneratedDevice {
   private volatile long bootedAt;
   private volatile long interfacesChangedAt;
   private volatile List<Port> ports = List.of();
+  private volatile Set<Port> unseated = Set.of();
   private volatile boolean portsHidden;
 
   /** Makes a device without ports; times are milliseconds since the epoch. */
@@ -93,10 +96,14 @@ public final class GeneratedDevice {
 
   /** The ports that the agent shows, sorted by ifIndex. */
   public List<Port> ports() {
-    return portsHidden ? List.of() : ports;
+    Set<Port> missing = unseated;
+    if (portsHidden || missing.isEmpty()) {
+      return portsHidden ? List.of() : ports;
+    }
+    return ports.stream().filter(port -> !missing.contains(port)).toList();
   }
 
-  /** The port of an ifName or, in digits, an ifIndex; also while the agent shows none. */
+  /** The port of an ifName or, in digits, an ifIndex; also while the agent does not show it. */
   public Optional<Port> port(String nameOrIndex) {
     return ports.stream()
         .filter(port -> port.ifName().equals(nameOrIndex))
@@ -138,6 +145,15 @@ public final class GeneratedDevice {
     }
     ports = sorted(current);
     interfacesChangedAt = now;
+  }
+
+  /** Takes a port out with its module, or puts it in again; ifTableLastChange moves. */
+  public synchronized void seat(Port port, boolean seated, long now) {
+    Set<Port> missing = new HashSet<>(unseated);
+    if (seated ? missing.remove(port) : missing.add(port)) {
+      unseated = Set.copyOf(missing);
+      interfacesChangedAt = now;
+    }
   }
 
   /** Shows no ports (an agent whose interface table broke), or shows them again. */

@@ -113,6 +113,8 @@ class ControlTest {
             "reset-counters DEVICE PORT",
             "pull DEVICE PORT",
             "plug DEVICE PORT",
+            "unseat DEVICE PORT",
+            "restore DEVICE PORT",
             "reboot DEVICE",
             "renumber DEVICE",
             "empty-iftable DEVICE on",
