@@ -11,6 +11,7 @@ import org.opennms.plugins.trunkline.model.Classification;
 import org.opennms.plugins.trunkline.model.Device;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
 import org.opennms.plugins.trunkline.model.KnownInterface;
+import org.opennms.plugins.trunkline.model.LinkStatus;
 
 /** Tells the host what happened to a device, and the alerts what became of its interfaces. */
 final class ClassificationNews implements DeviceEvents {
@@ -54,6 +55,12 @@ final class ClassificationNews implements DeviceEvents {
             k ->
                 alerts.accept(
                     new Reading.Reclassified(k, clock.instant(), words(before), words(now))));
+  }
+
+  @Override
+  public void vanished(KnownInterface was) {
+    host.vanished(was);
+    alerts.accept(new Reading.Status(was, LinkStatus.absent(clock.instant())));
   }
 
   private static String words(Classification classification) {

@@ -6,6 +6,7 @@ import org.opennms.plugins.trunkline.inventory.DeviceEvents;
 import org.opennms.plugins.trunkline.model.Classification;
 import org.opennms.plugins.trunkline.model.Device;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
+import org.opennms.plugins.trunkline.model.KnownInterface;
 
 /** Tells several what happened to devices. Thread-safe. */
 final class DeviceEventRelay implements DeviceEvents {
@@ -33,5 +34,10 @@ final class DeviceEventRelay implements DeviceEvents {
   public void classificationChanged(
       Device device, InterfaceKey key, Classification before, Classification now) {
     listeners.forEach(l -> l.classificationChanged(device, key, before, now));
+  }
+
+  @Override
+  public void vanished(KnownInterface was) {
+    listeners.forEach(l -> l.vanished(was));
   }
 }

@@ -144,6 +144,31 @@ final class NetworkIndex implements Surroundings, AlarmContext {
   }
 
   @Override
+  public boolean vanished(InterfaceKey key) {
+    String node = key.node().text();
+    return directory
+        .get(node, key.name())
+        .filter(k -> k.key().equals(key) && k.stale())
+        .map(k -> directory.find(stillThere(node)).stream().anyMatch(o -> isOf(o, key.node())))
+        .orElse(false);
+  }
+
+  private static boolean isOf(KnownInterface known, NodeKey node) {
+    return known.key().node().equals(node);
+  }
+
+  private static InterfaceFilter stillThere(String node) {
+    return new InterfaceFilter(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(node),
+        Optional.empty(),
+        Optional.of(false),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  @Override
   public Optional<Device> device(NodeKey node) {
     return Optional.ofNullable(state.devices.get(node));
   }

@@ -26,6 +26,11 @@ record Alone(KnownInterface is, Duration calm, Predicate<InterfaceKey> unusual)
   }
 
   @Override
+  public boolean vanished(InterfaceKey key) {
+    return false;
+  }
+
+  @Override
   public Optional<Device> device(NodeKey node) {
     return Optional.of(is.device()).filter(d -> d.key().equals(node));
   }

@@ -25,6 +25,8 @@ import org.opennms.plugins.trunkline.model.OperStatus;
 
 /** Says what the rules make of a reading. Holds no state but the rules. */
 final class Judge {
+  private static final String GONE = "down: its device no longer has it";
+
   private final AlertRules rules;
   private final Predicate<InterfaceKey> seenUp;
 
@@ -64,7 +66,7 @@ final class Judge {
         found.add(silence(rule, device, status));
       }
     }
-    if (status.answered() && isTold(status)) {
+    if (status.isAbsent() || (status.answered() && isTold(status))) {
       for (AlertRule rule : rules.of(AlertKind.INTERFACE_DOWN)) {
         if (applies(rule, reading.of())) {
           found.add(link(rule, reading.of(), status));
@@ -95,10 +97,11 @@ final class Judge {
   }
 
   private Finding link(AlertRule rule, KnownInterface of, LinkStatus status) {
-    boolean down =
-        status.adminStatus() == AdminStatus.UP
-            && status.operStatus() != OperStatus.UP
-            && seenUp.test(of.key());
+    boolean bad =
+        status.isAbsent()
+            ? of.networkInterface().adminStatus() != AdminStatus.DOWN
+            : status.adminStatus() == AdminStatus.UP && status.operStatus() != OperStatus.UP;
+    boolean down = bad && seenUp.test(of.key());
     String oper = words(status.operStatus());
     String admin = words(status.adminStatus());
     return about(
@@ -106,9 +109,12 @@ final class Judge {
         of,
         down ? BREACHED : GOOD,
         status.at(),
-        down ? "down" : "up or shut down on purpose",
+        down ? status.isAbsent() ? GONE : "down" : "up or shut down on purpose",
         Map.of("value", oper, "expected", "up"),
-        List.of("ifOperStatus is " + oper + ", ifAdminStatus is " + admin));
+        List.of(
+            status.isAbsent()
+                ? "the device was read whole and does not tell of it"
+                : "ifOperStatus is " + oper + ", ifAdminStatus is " + admin));
   }
 
   private List<Finding> neighbour(Reading.Neighbour reading) {

@@ -29,7 +29,7 @@ final class Staleness {
     // Which interface it is remains of interest when it is no longer one to be monitored.
     if (kind != AlertKind.CLASSIFICATION_CHANGED
         && problem.members().keySet().stream().noneMatch(m -> isKnown(m, around))) {
-      return Optional.of("no longer monitored");
+      return unknown(problem, around, now);
     }
     boolean news = kind == AlertKind.CLASSIFICATION_CHANGED || kind == AlertKind.LEVEL_SHIFT;
     if (news && !now.isBefore(problem.since().plus(NEWS))) {
@@ -47,6 +47,23 @@ final class Staleness {
             && isUsual(problem, around)
         ? Optional.of("its baseline no longer finds anything unusual")
         : Optional.empty();
+  }
+
+  // What is down because its device lost it stays a problem, until everybody must have seen it.
+  private static Optional<String> unknown(Problem problem, Surroundings around, Instant now) {
+    boolean lost =
+        problem.rule().kind() == AlertKind.INTERFACE_DOWN
+            && problem.members().keySet().stream().anyMatch(m -> isLost(m, around));
+    if (!lost) {
+      return Optional.of("no longer monitored");
+    }
+    return isOld(problem, NEWS, now)
+        ? Optional.of("gone from its device for a day")
+        : Optional.empty();
+  }
+
+  private static boolean isLost(AlertSubject subject, Surroundings around) {
+    return subject instanceof OfInterface of && around.vanished(of.is());
   }
 
   private static Duration untold(Duration calm) {

@@ -16,6 +16,9 @@ public interface Surroundings {
   /** An interface that is monitored and not stale, as it is known now. */
   Optional<KnownInterface> monitored(InterfaceKey key);
 
+  /** Whether it was monitored, and its device is still read but no longer has it. */
+  boolean vanished(InterfaceKey key);
+
   /** A node with interfaces that are monitored. */
   Optional<Device> device(NodeKey node);
 

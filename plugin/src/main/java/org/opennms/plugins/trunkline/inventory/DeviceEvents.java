@@ -3,6 +3,7 @@ package org.opennms.plugins.trunkline.inventory;
 import org.opennms.plugins.trunkline.model.Classification;
 import org.opennms.plugins.trunkline.model.Device;
 import org.opennms.plugins.trunkline.model.InterfaceKey;
+import org.opennms.plugins.trunkline.model.KnownInterface;
 
 /**
  * Tells the host what happened to a device. Never blocks; a failure is logged by the host's side.
@@ -34,4 +35,11 @@ public interface DeviceEvents {
    */
   void classificationChanged(
       Device device, InterfaceKey key, Classification before, Classification now);
+
+  /**
+   * A device that was read whole no longer has a monitored interface.
+   *
+   * @param was as it was known before
+   */
+  default void vanished(KnownInterface was) {}
 }

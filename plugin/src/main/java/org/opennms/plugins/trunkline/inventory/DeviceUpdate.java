@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.opennms.plugins.trunkline.model.Device;
 import org.opennms.plugins.trunkline.model.Judgement;
+import org.opennms.plugins.trunkline.model.KnownInterface;
 import org.opennms.plugins.trunkline.model.NodeKey;
 
 /**
@@ -21,6 +22,7 @@ final class DeviceUpdate {
   private final InterfaceClassifier classifier;
   private final DeviceEvents events;
   private final ClassificationWatch watch;
+  private final Recheck recheck;
   private final InstantSource clock;
 
   DeviceUpdate(
@@ -29,12 +31,14 @@ final class DeviceUpdate {
       InterfaceClassifier classifier,
       DeviceEvents events,
       ClassificationWatch watch,
+      Recheck recheck,
       InstantSource clock) {
     this.inventory = inventory;
     this.store = store;
     this.classifier = classifier;
     this.events = events;
     this.watch = watch;
+    this.recheck = recheck;
     this.clock = clock;
   }
 
@@ -83,7 +87,19 @@ final class DeviceUpdate {
     List<Sighting> sightings = SightingMerge.merge(known, reading.interfaces(), classes, now);
     watch.compare(device, known, sightings);
     before.ifPresent(b -> tellChanges(device, b.fingerprint(), reading.fingerprint()));
+    List<KnownInterface> lost = lost(known, sightings);
     keep(new DeviceState(device, reading.facts(), reading.fingerprint(), now, sightings));
+    if (!lost.isEmpty()) {
+      lost.forEach(events::vanished);
+      recheck.lost(device.nodeId(), now);
+    }
+  }
+
+  private List<KnownInterface> lost(List<Sighting> before, List<Sighting> now) {
+    return SightingMerge.lost(before, now).stream()
+        .flatMap(key -> inventory.get(key.node().text(), key.name()).stream())
+        .filter(KnownInterface::monitored)
+        .toList();
   }
 
   private void unchanged(DeviceState before, DeviceReading.Unchanged reading) {

@@ -41,6 +41,7 @@ public final class InventoryPart {
   private final Discovery discovery;
   private final NodeChanges changes;
   private final WorkLists work;
+  private final Recheck recheck = new Recheck();
   private final ClassificationWatch watch;
   private boolean waiting;
 
@@ -80,7 +81,9 @@ public final class InventoryPart {
     ChangeLog log = new ChangeLog();
     work = new WorkListDesk(inventory, log, clock);
     watch = new ClassificationWatch(overrides::get, log, needs.events(), clock);
-    update = new DeviceUpdate(inventory, store, needs.classifier(), needs.events(), watch, clock);
+    update =
+        new DeviceUpdate(
+            inventory, store, needs.classifier(), needs.events(), watch, recheck, clock);
     discovery =
         new Discovery(
             needs.nodes(),
@@ -158,6 +161,7 @@ public final class InventoryPart {
    */
   public void tick() {
     if (config.get().isOn(PartSwitch.DISCOVERY)) {
+      recheck.tick(clock.instant(), changes::announce);
       changes.tick();
     }
     discovery.tick();

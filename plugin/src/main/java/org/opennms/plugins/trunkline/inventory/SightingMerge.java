@@ -6,6 +6,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.opennms.plugins.trunkline.model.InterfaceKey;
 import org.opennms.plugins.trunkline.model.Judgement;
 import org.opennms.plugins.trunkline.model.NetworkInterface;
 
@@ -40,5 +43,37 @@ final class SightingMerge {
     gone.values().forEach(s -> merged.add(s.vanished()));
     merged.sort(BY_INDEX);
     return merged;
+  }
+
+  /**
+   * Those that were there before and are stale now. One whose ifIndex and ifType have passed to an
+   * interface that was not known before is not lost, but has another name.
+   *
+   * @param now as {@link #merge} left it
+   */
+  static List<InterfaceKey> lost(List<Sighting> before, List<Sighting> now) {
+    Set<InterfaceKey> known =
+        before.stream().map(s -> s.networkInterface().key()).collect(Collectors.toSet());
+    Set<List<Integer>> renamed =
+        now.stream()
+            .map(Sighting::networkInterface)
+            .filter(i -> !known.contains(i.key()))
+            .map(SightingMerge::place)
+            .collect(Collectors.toSet());
+    Set<InterfaceKey> there =
+        now.stream()
+            .filter(s -> !s.stale())
+            .map(s -> s.networkInterface().key())
+            .collect(Collectors.toSet());
+    return before.stream()
+        .filter(s -> !s.stale())
+        .map(Sighting::networkInterface)
+        .filter(i -> !there.contains(i.key()) && !renamed.contains(place(i)))
+        .map(NetworkInterface::key)
+        .toList();
+  }
+
+  private static List<Integer> place(NetworkInterface of) {
+    return List.of(of.ifIndex(), of.ifType());
   }
 }

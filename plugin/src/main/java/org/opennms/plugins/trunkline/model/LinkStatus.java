@@ -25,6 +25,16 @@ public record LinkStatus(
     return new LinkStatus(at, true, AdminStatus.UNKNOWN, OperStatus.UNTOLD);
   }
 
+  /** The device answered, and no longer has the interface; as notPresent(6) of a known one. */
+  public static LinkStatus absent(Instant at) {
+    return new LinkStatus(at, true, AdminStatus.UNKNOWN, OperStatus.NOT_PRESENT);
+  }
+
+  /** Whether the device no longer has the interface. */
+  public boolean isAbsent() {
+    return answered && adminStatus == AdminStatus.UNKNOWN && operStatus == OperStatus.NOT_PRESENT;
+  }
+
   /** The device did not answer. */
   public static LinkStatus silent(Instant at) {
     return new LinkStatus(at, false, AdminStatus.UNKNOWN, OperStatus.UNTOLD);

@@ -35,6 +35,7 @@ final class Net implements Surroundings {
   final Map<InterfaceKey, InterfaceKey> links = new HashMap<>();
   final Map<NodeKey, String> outages = new HashMap<>();
   final Set<InterfaceKey> unusual = new HashSet<>();
+  final Set<InterfaceKey> vanished = new HashSet<>();
   Duration calm = Duration.ofMinutes(30);
   final Set<InterfaceKey> up = new HashSet<>();
   private final Map<NodeKey, Device> devices = new LinkedHashMap<>();
@@ -115,6 +116,11 @@ final class Net implements Surroundings {
   @Override
   public Optional<KnownInterface> monitored(InterfaceKey key) {
     return Optional.ofNullable(interfaces.get(key));
+  }
+
+  @Override
+  public boolean vanished(InterfaceKey key) {
+    return vanished.contains(key);
   }
 
   @Override

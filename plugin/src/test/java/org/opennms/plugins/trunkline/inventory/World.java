@@ -78,6 +78,11 @@ final class World implements DeviceEvents {
     events.add(key + ": " + words(before) + " -> " + words(now));
   }
 
+  @Override
+  public void vanished(KnownInterface was) {
+    events.add(was.key() + " vanished");
+  }
+
   private static String words(Classification said) {
     return said.role().spelling() + said.provider().map(p -> " " + p).orElse("");
   }

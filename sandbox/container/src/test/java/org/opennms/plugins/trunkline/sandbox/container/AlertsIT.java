@@ -122,6 +122,23 @@ class AlertsIT {
   }
 
   @Test
+  void an_interface_that_goes_with_its_module_is_down_until_it_is_back() throws IOException {
+    InstalledTrunkline.Interface uplink = uplinks(1).get(0);
+
+    Stopwatch down = new Stopwatch();
+    shell("sandbox:network unseat " + uplink.quoted());
+    alarms.until("there is an alarm", PATIENCE, () -> alarms.open().size() == 1);
+    down.tell(line, "alarm after a module was pulled");
+    assertThat(alarms.open().get(0).path("logMessage").asText())
+        .startsWith(uplink.node() + " " + uplink.name())
+        .contains("its device no longer has it");
+
+    shell("sandbox:restore " + uplink.quoted());
+    shell("opennms-trunkline:discover");
+    alarms.until("the alarm is over", PATIENCE, () -> alarms.open().isEmpty());
+  }
+
+  @Test
   void what_the_host_lost_while_it_was_ill_is_in_its_list_afterwards() throws IOException {
     List<InstalledTrunkline.Interface> ports = uplinks(2);
     shell("sandbox:fault drop-events");
