@@ -108,6 +108,7 @@ class CausesIT {
     watch.tell(line, "all causes are gone");
     shell("opennms-trunkline:topology-refresh");
     until("everything is over", () -> alarms.open().isEmpty());
+    transcript.look(alarms.ours());
     watch.tell(line, "everything is over");
     assertThat(transcript.everOpen().values()).as("no other alarm came meanwhile").hasSize(6);
     System.out.println(transcript.table());
