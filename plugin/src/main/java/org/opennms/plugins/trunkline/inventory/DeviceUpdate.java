@@ -87,12 +87,20 @@ final class DeviceUpdate {
     List<Sighting> sightings = SightingMerge.merge(known, reading.interfaces(), classes, now);
     watch.compare(device, known, sightings);
     before.ifPresent(b -> tellChanges(device, b.fingerprint(), reading.fingerprint()));
-    List<KnownInterface> lost = lost(known, sightings);
+    List<KnownInterface> lost = isWhole(before, reading) ? lost(known, sightings) : List.of();
     keep(new DeviceState(device, reading.facts(), reading.fingerprint(), now, sightings));
     if (!lost.isEmpty()) {
       lost.forEach(events::vanished);
       recheck.lost(device.nodeId(), now);
     }
+  }
+
+  // An agent whose ifTable is empty, or shorter than it was though ifNumber says otherwise, is ill.
+  private static boolean isWhole(Optional<DeviceState> before, DeviceReading.Complete reading) {
+    long told = reading.fingerprint().ifNumber();
+    return !reading.interfaces().isEmpty()
+        && (told <= reading.interfaces().size()
+            || before.map(b -> told < b.fingerprint().ifNumber()).orElse(false));
   }
 
   private List<KnownInterface> lost(List<Sighting> before, List<Sighting> now) {

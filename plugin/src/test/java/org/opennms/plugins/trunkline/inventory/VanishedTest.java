@@ -52,6 +52,26 @@ class VanishedTest {
   }
 
   @Test
+  void tells_of_nothing_at_all() {
+    read();
+    assertThat(world.events).isEmpty();
+    assertThat(world.names()).contains("Req:core-1/eth0 stale", "Req:core-1/eth1 stale");
+  }
+
+  @Test
+  void says_that_it_has_more_than_it_tells_of() {
+    readOf(2, port(1, "eth0"));
+    assertThat(world.events).isEmpty();
+  }
+
+  @Test
+  void always_counts_more_than_it_tells_of_and_now_counts_fewer() {
+    readOf(12, port(1, "eth0"), port(2, "eth1"));
+    readOf(11, port(1, "eth0"));
+    assertThat(world.events).containsExactly("Req:core-1/eth1 vanished");
+  }
+
+  @Test
   void numbers_it_anew() {
     read(port(11, "eth0"), port(12, "eth1"));
     assertThat(world.events).isEmpty();
@@ -94,6 +114,13 @@ class VanishedTest {
 
   private NetworkInterface port(int ifIndex, String name) {
     return Samples.port(device, ifIndex, name, "trunk!");
+  }
+
+  private void readOf(long ifNumber, NetworkInterface... ports) {
+    DeviceFingerprint told =
+        new DeviceFingerprint(100, 0, ifNumber, ifNumber, "descr", "name", "place");
+    world.reader.script("core-1", (d, k) -> Samples.complete(told, ports));
+    world.look();
   }
 
   private void read(NetworkInterface... ports) {
