@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,16 +32,6 @@ import org.opennms.plugins.trunkline.operations.InterfaceFilter;
  * Thread-safe: each answer comes from one immutable state.
  */
 final class NetworkIndex implements Surroundings, AlarmContext {
-  private static final InterfaceFilter MONITORED =
-      new InterfaceFilter(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.of(false),
-          Optional.of(true),
-          Optional.empty());
-
   private final InterfaceDirectory directory;
   private final Supplier<List<Link>> links;
   private final Baselines baselines;
@@ -65,24 +56,35 @@ final class NetworkIndex implements Surroundings, AlarmContext {
 
   /** One moment. */
   private static final class State {
-    private final Map<InterfaceKey, KnownInterface> byKey = new HashMap<>();
+    private final Map<InterfaceKey, KnownInterface> byKey = new LinkedHashMap<>();
     private final Map<Position, KnownInterface> byPosition = new HashMap<>();
     private final Map<String, KnownInterface> bySubject = new HashMap<>();
     private final Map<Integer, List<KnownInterface>> byNode;
     private final Map<NodeKey, Device> devices = new HashMap<>();
     private final Map<InterfaceKey, InterfaceKey> farEnds = new HashMap<>();
     private final Map<NodeKey, Set<NodeKey>> neighbours = new HashMap<>();
+    private final Set<InterfaceKey> stale = new HashSet<>();
+    private final Set<NodeKey> read = new HashSet<>();
 
-    State(List<KnownInterface> interfaces, List<Link> links) {
-      for (KnownInterface known : interfaces) {
+    State(List<KnownInterface> all, List<Link> links) {
+      all.forEach(this::add);
+      byNode = byKey.values().stream().collect(Collectors.groupingBy(k -> k.device().nodeId()));
+      links.forEach(this::add);
+    }
+
+    private void add(KnownInterface known) {
+      if (known.stale()) {
+        stale.add(known.key());
+        return;
+      }
+      read.add(known.key().node());
+      if (known.monitored()) {
         byKey.put(known.key(), known);
         byPosition.put(
             new Position(known.device().nodeId(), known.networkInterface().ifIndex()), known);
         bySubject.put(new AlertSubject.OfInterface(known.key()).key(), known);
         devices.put(known.device().key(), known.device());
       }
-      byNode = interfaces.stream().collect(Collectors.groupingBy(k -> k.device().nodeId()));
-      links.forEach(this::add);
     }
 
     private void add(Link link) {
@@ -124,7 +126,7 @@ final class NetworkIndex implements Surroundings, AlarmContext {
 
   /** Looks at inventory and topology anew. */
   void refresh() {
-    state = new State(directory.find(MONITORED), links.get());
+    state = new State(directory.find(InterfaceFilter.ALL), links.get());
     deviating = baselines.unusual();
   }
 
@@ -145,27 +147,8 @@ final class NetworkIndex implements Surroundings, AlarmContext {
 
   @Override
   public boolean vanished(InterfaceKey key) {
-    String node = key.node().text();
-    return directory
-        .get(node, key.name())
-        .filter(k -> k.key().equals(key) && k.stale())
-        .map(k -> directory.find(stillThere(node)).stream().anyMatch(o -> isOf(o, key.node())))
-        .orElse(false);
-  }
-
-  private static boolean isOf(KnownInterface known, NodeKey node) {
-    return known.key().node().equals(node);
-  }
-
-  private static InterfaceFilter stillThere(String node) {
-    return new InterfaceFilter(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(node),
-        Optional.empty(),
-        Optional.of(false),
-        Optional.empty(),
-        Optional.empty());
+    State now = state;
+    return now.stale.contains(key) && now.read.contains(key.node());
   }
 
   @Override
