@@ -3,9 +3,11 @@ package org.opennms.plugins.trunkline.snmp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.opennms.plugins.trunkline.config.SnmpProfiles;
 import org.opennms.plugins.trunkline.inventory.DeviceReading;
@@ -137,7 +139,9 @@ class IfMibReaderFailureTest extends RouterFixture {
 
   @Test
   void a_cancelled_reading_asks_no_more() {
-    agent.withColumn(IF + "2", 20_000, row -> new OctetString("port " + row));
+    agent
+        .withColumn(IF + "2", 20_000, row -> new OctetString("port " + row))
+        .changing(IfMibReaderFailureTest::slowly);
     CompletableFuture<DeviceReading> reading =
         reader("")
             .read(device(Optional.of(agent.address().getAddress())), Optional.empty())
@@ -150,5 +154,11 @@ class IfMibReaderFailureTest extends RouterFixture {
     int then = agent.requests().size();
     Wait.success(engine.get(Wait.v2c(agent.address()), Wait.oids("1.3.6.1.2.1.1.5.0")));
     assertThat(agent.requests()).hasSizeLessThan(then + 20);
+  }
+
+  /** So slowly that no reading of a large table is done before it can be cancelled. */
+  private static PDU slowly(PDU answer) {
+    LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    return answer;
   }
 }
